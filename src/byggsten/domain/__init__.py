@@ -1,0 +1,1 @@
+"""What is true: pure values and functions, without framework, file, network, clock or chance."""
