@@ -1,0 +1,168 @@
+"""Collects the Swedish sentences of the product for translation, checks the translations and compiles them.
+
+Django's own makemessages needs the gettext programs on every machine and does not know our marker N_.
+This reads Python by its syntax tree and templates by Django's own reader, and needs only polib.
+
+    python scripts/messages.py collect    writes src/byggsten/locale/*/LC_MESSAGES/django.po
+    python scripts/messages.py check      says what is missing or stale; exit code 1 if anything is
+    python scripts/messages.py compile    writes the .mo files whose .po is newer
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import polib
+from django.utils.translation.template import templatize
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "byggsten"
+LANGUAGES = ("en",)
+MARKERS = {
+    "N_": 1, "_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1,
+    "ngettext": 2, "ngettext_lazy": 2,
+    "pgettext": -1, "pgettext_lazy": -1,
+}  # fmt: skip
+_STRING = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+_CALL = re.compile(rf"\b(_|n?gettext|pgettext)\({_STRING}(?:,\s*{_STRING})?")
+_BLANK = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
+
+
+class Sentence(NamedTuple):
+    """What is marked, as the catalogue knows it."""
+
+    text: str
+    plural: str = ""
+    context: str = ""
+
+
+def _sentence(marker: str, strings: list[str]) -> Sentence:
+    kind = MARKERS[marker]
+    if kind < 0:
+        return Sentence(strings[1], context=strings[0])
+    return Sentence(strings[0], plural=strings[1] if kind == 2 and len(strings) > 1 else "")  # noqa: PLR2004
+
+
+def in_python(source: str) -> list[tuple[int, Sentence]]:
+    """Line and sentence of every marked string; a marker around something computed is an error."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name not in MARKERS or not node.args:
+            continue
+        strings = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if strings:
+            found.append((node.lineno, _sentence(name, strings)))
+    return found
+
+
+def in_template(source: str) -> list[tuple[int, Sentence]]:
+    """Line and sentence of every marked string of a Django template."""
+    plain = templatize(source)
+    return [
+        (
+            plain.count("\n", 0, m.start()) + 1,
+            _sentence(m[1], [ast.literal_eval(s) for s in m.groups()[1:] if s]),
+        )
+        for m in _CALL.finditer(plain)
+    ]
+
+
+def collect() -> dict[Sentence, list[tuple[str, int]]]:
+    """Every sentence of the product and the places where it stands, in the order of the files."""
+    found: dict[Sentence, list[tuple[str, int]]] = {}
+    for path in sorted(SOURCE.rglob("*")):
+        if "vendor" in path.parts or path.suffix not in {".py", ".html", ".txt"}:
+            continue
+        read = in_python if path.suffix == ".py" else in_template
+        for line, sentence in read(path.read_text()):
+            if sentence.text:
+                found.setdefault(sentence, []).append((path.relative_to(ROOT).as_posix(), line))
+    return found
+
+
+def catalogue(language: str) -> Path:
+    """Where a language's sentences are kept."""
+    return SOURCE / "locale" / language / "LC_MESSAGES" / "django.po"
+
+
+def renewed(language: str) -> polib.POFile:
+    """The catalogue with today's sentences: translations kept, new ones empty, unused ones gone."""
+    path = catalogue(language)
+    old = polib.pofile(str(path)) if path.exists() else polib.POFile()
+    kept = {Sentence(e.msgid, e.msgid_plural, e.msgctxt or ""): e for e in old}
+    new = polib.POFile(wrapwidth=100)
+    new.metadata = {
+        "Project-Id-Version": "byggsten",
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    for sentence, places in collect().items():
+        entry = kept.get(sentence) or polib.POEntry(
+            msgid=sentence.text,
+            msgid_plural=sentence.plural,
+            msgctxt=sentence.context or None,
+            msgstr_plural={0: "", 1: ""} if sentence.plural else {},
+        )
+        # Files without lines: a moved line should not change the catalogue.
+        entry.occurrences = [(file, "") for file in sorted({file for file, _ in places})]
+        new.append(entry)
+    return new
+
+
+def faults(language: str) -> list[str]:
+    """What a reader of this language would notice, one sentence each; empty when all is well."""
+    path = catalogue(language)
+    if not path.exists():
+        return [f"{language}: katalogen saknas; kör make messages."]
+    po, wanted = polib.pofile(str(path)), renewed(language)
+    have = {Sentence(e.msgid, e.msgid_plural, e.msgctxt or "") for e in po}
+    want = {Sentence(e.msgid, e.msgid_plural, e.msgctxt or "") for e in wanted}
+    found = [f"{language}: används inte längre: {s.text!r}; kör make messages." for s in sorted(have - want)]
+    for entry in wanted:
+        versions = list(entry.msgstr_plural.values()) or [entry.msgstr]
+        if entry.fuzzy or not all(versions):
+            found.append(f"{language}: saknar översättning: {entry.msgid!r} ({entry.occurrences[0][0]})")
+        elif any(
+            set(_BLANK.findall(v)) - set(_BLANK.findall(entry.msgid + entry.msgid_plural)) for v in versions
+        ):
+            found.append(f"{language}: översättningen har en lucka som originalet saknar: {entry.msgid!r}")
+        elif set(_BLANK.findall(entry.msgid)) - set(_BLANK.findall("".join(versions))):
+            found.append(f"{language}: översättningen saknar en lucka: {entry.msgid!r}")
+    return found
+
+
+def compile_new() -> None:
+    """Write the compiled catalogue wherever it is older than its source."""
+    for po in sorted(SOURCE.glob("locale/*/LC_MESSAGES/*.po")):
+        mo = po.with_suffix(".mo")
+        if not mo.exists() or mo.stat().st_mtime < po.stat().st_mtime:
+            polib.pofile(str(po)).save_as_mofile(str(mo))
+
+
+def main(verb: str) -> int:
+    """Do one of the verbs of the module's first lines; return the exit code."""
+    if verb == "compile":
+        compile_new()
+        return 0
+    if verb == "collect":
+        for language in LANGUAGES:
+            catalogue(language).parent.mkdir(parents=True, exist_ok=True)
+            renewed(language).save(str(catalogue(language)))
+        compile_new()
+    found = [fault for language in LANGUAGES for fault in faults(language)]
+    print("\n".join(found) or "Alla texter är översatta.")
+    return 1 if found and verb == "check" else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
