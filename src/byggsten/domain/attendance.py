@@ -52,8 +52,10 @@ class Account:
         if self.attended < 0 or self.absent < 0 or self.attended + self.absent == 0:
             raise Refusal(
                 Text(
-                    N_("Uppgiften %(message)s har %(attended)s minuter närvaro och %(absent)s minuter frånvaro. "
-                       "Minuterna ska vara noll eller mer och tillsammans minst en."),
+                    N_(
+                        "Uppgiften %(message)s har %(attended)s minuter närvaro och %(absent)s minuter "
+                        "frånvaro. Minuterna ska vara noll eller mer och tillsammans minst en."
+                    ),
                     {"message": self.message, "attended": self.attended, "absent": self.absent},
                 )
             )

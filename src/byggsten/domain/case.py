@@ -43,9 +43,15 @@ class Case:
         """The case as it was known at a moment; rows without a time of recording were always known."""
 
         def then(rows: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
-            return None if rows is None else tuple(r for r in rows if r.recorded_at is None or r.recorded_at <= at)
+            return (
+                None
+                if rows is None
+                else tuple(r for r in rows if r.recorded_at is None or r.recorded_at <= at)
+            )
 
-        return replace(self, **{f.name: then(getattr(self, f.name)) for f in fields(self) if f.name in _RECORDED})
+        return replace(
+            self, **{f.name: then(getattr(self, f.name)) for f in fields(self) if f.name in _RECORDED}
+        )
 
     def plan_on(self, day: date) -> Plan | None:
         """The plan that holds on the day, confirmed or not."""

@@ -152,7 +152,7 @@ def parse_day(text: str) -> date:
 @functools.cache
 def holidays_of(year: int) -> dict[date, str]:
     """The public holidays of a year in Sweden, and the eves that are free in practice, by day."""
-    # Midsummer, Christmas and New Year's Eve are no public holidays in the Act (1989:253) but nobody works then.
+    # The three eves are no public holidays in the Act (1989:253), but nobody works then.
     return dict(holidays.country_holidays("SE", years=year, language="sv", categories=("public", "de_facto")))
 
 

@@ -1,7 +1,7 @@
 """The ledger of a week: what was required, offered, announced, attended, and who owns each missing minute.
 
-    scheduled = attended + valid + invalid + cancelled + not charged + unknown + ahead
-    scheduled + gap = attended + ahead + the sum over owners
+scheduled = attended + valid + invalid + cancelled + not charged + unknown + ahead
+scheduled + gap = attended + ahead + the sum over owners
 """
 
 from __future__ import annotations
@@ -47,7 +47,15 @@ class WeekLedger:
     owners: Mapping[Owner, Minutes]
 
     def __post_init__(self) -> None:
-        states = self.attended + self.valid + self.invalid + self.cancelled + self.not_charged + self.unknown + self.ahead
+        states = (
+            self.attended
+            + self.valid
+            + self.invalid
+            + self.cancelled
+            + self.not_charged
+            + self.unknown
+            + self.ahead
+        )
         if states != self.scheduled:
             raise UnbalancedLedger(f"{self.week}: states {states}, scheduled {self.scheduled}")
         if self.attended + self.ahead + sum(self.owners.values()) != self.scheduled + self.gap:

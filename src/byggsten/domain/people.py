@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import personnummer
 
-from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.domain.texts import N_, Refusal
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -55,9 +55,7 @@ class PersonalNumber:
     def __init__(self, text: str) -> None:
         digits = re.sub(r"[\s+-]", "", text)
         if not re.fullmatch(r"\d{12}", digits):
-            raise UnreadableNumber(
-                N_("Personnumret har inte tolv siffror. Skriv det som ÅÅÅÅMMDD-NNNN.")
-            )
+            raise UnreadableNumber(N_("Personnumret har inte tolv siffror. Skriv det som ÅÅÅÅMMDD-NNNN."))
         try:
             personnummer.parse(digits)
         except personnummer.PersonnummerException:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -152,7 +153,7 @@ class OverlappingPlans(Refusal):
 def refuse_overlap(plans: tuple[Plan, ...]) -> None:
     """Raise OverlappingPlans when two of the plans share a day."""
     ordered = sorted(plans, key=lambda plan: plan.period.first_day)
-    for earlier, later in zip(ordered, ordered[1:], strict=False):
+    for earlier, later in itertools.pairwise(ordered):
         if earlier.period.overlaps(later.period):
             raise OverlappingPlans(
                 Text(

@@ -41,6 +41,7 @@ CANCELLED_OWNER = {
     Canceller.TRAVEL: Owner.TRAVEL,
 }
 NO_REASON = "none"
+NO_TIME = Minutes(0)
 STATES = ("attended", "valid", "invalid", "cancelled", "not_charged", "unknown", "ahead")
 
 
@@ -54,13 +55,13 @@ class Hour:
     session: Session
     outcome: str
     row: str
-    attended: Minutes = Minutes(0)
-    valid: Minutes = Minutes(0)
-    invalid: Minutes = Minutes(0)
-    cancelled: Minutes = Minutes(0)
-    not_charged: Minutes = Minutes(0)
-    unknown: Minutes = Minutes(0)
-    ahead: Minutes = Minutes(0)
+    attended: Minutes = NO_TIME
+    valid: Minutes = NO_TIME
+    invalid: Minutes = NO_TIME
+    cancelled: Minutes = NO_TIME
+    not_charged: Minutes = NO_TIME
+    unknown: Minutes = NO_TIME
+    ahead: Minutes = NO_TIME
     owners: Mapping[Owner, Minutes] = field(default_factory=dict)
     offered: bool = False
     announced: bool = False
@@ -121,7 +122,9 @@ def settle(
     return hour.whole("unknown", Owner.UNKNOWN)
 
 
-def _facts(session: Session, last: dict[Witness, Account], around: Circumstances) -> dict[str, bool | str | None]:
+def _facts(
+    session: Session, last: dict[Witness, Account], around: Circumstances
+) -> dict[str, bool | str | None]:
     told: dict[str, bool | str | None] = {
         name: SILENT if witness not in last else PRESENT if last[witness].present else ABSENT
         for witness, name in WITNESS_FACTS.items()
@@ -138,7 +141,7 @@ def _facts(session: Session, last: dict[Witness, Account], around: Circumstances
         and not own.present
         and own.recorded_at is not None
         and own.recorded_at.date() <= day,
-        # Nobody can say what happened at a session that lies ahead; an account of today's is enough for today.
+        # Nobody can say what happened at a session that lies ahead; for today an account is enough.
         "har_skett": day < around.on or (day == around.on and bool(last)),
     }
 
@@ -188,7 +191,9 @@ class _Draft:
         state, owner = _verdict(reason, around, told=account.told_valid is not None)
         put(state, owner, valid)
         put("invalid", Owner.PERSON, Minutes(absent - valid))
-        return self._hour(states, {o: m for o, m in owners.items() if m}, reason.code if reason and absent else "")
+        return self._hour(
+            states, {o: m for o, m in owners.items() if m}, reason.code if reason and absent else ""
+        )
 
     def _hour(self, states: dict[str, Minutes], owners: Mapping[Owner, Minutes], reason: str) -> Hour:
         return Hour(

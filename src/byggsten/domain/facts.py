@@ -1,0 +1,211 @@
+"""From a case to the facts that the book «plikt» reads, by the codes of its catalogue of facts.
+
+A fact that nobody has recorded is None, and the rules then say what they must know.
+Only events of the municipality's own making are taken as not having happened when no record says so.
+"""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from byggsten.domain.people import MemberRole
+from byggsten.domain.rules import NEVER, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from byggsten.domain.case import Case
+    from byggsten.domain.ledger import WeekLedger
+    from byggsten.domain.people import Fact, Member, Permit
+    from byggsten.domain.rules import Rulebook
+
+Value = date | int | bool | str | None
+
+# Events that would stand in the municipality's own records: no record means that it has not happened.
+OWN_EVENTS = ("mapped", "first_contact", "orientation_offered", "orientation_started", "reviewed")
+# What holds when nobody has said otherwise, and why that is fair to the person.
+UNLESS_TOLD: Mapping[str, Value] = {
+    # Reduced capacity is adapted for when it is certified; without a certificate nothing is adapted away.
+    "capacity_percent": 100,
+    "extension_applied": False,
+    "full_sick_leave": False,
+    "parental_leave": False,
+    "full_time_occupied": False,
+    "in_upper_secondary": False,
+    "sfi_extension_months": 0,
+    "programme_days_outside": 0,
+    "disregarded_days": 0,
+    "orientation_minutes": 0,
+}
+_NO_STAY = frozenset({"none", "asylum_seeker", "unlawful"})
+OWN_RECORDS = "Byggsten"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts by the rule book's Swedish names, and where each came from."""
+
+    values: Mapping[str, Value]
+    origins: Mapping[str, Origin]
+
+
+def person_facts(case: Case, day: date, book: Rulebook) -> Facts:
+    """What is known about the person on the day."""
+    told: dict[str, tuple[Value, Origin | None]] = {}
+    for code in OWN_EVENTS:
+        told[code] = (NEVER, None)
+    for code, value in UNLESS_TOLD.items():
+        told[code] = (value, None)
+    told |= _recorded(case, day)
+    told |= _identity(case)
+    told |= _permit(case, day)
+    told |= _household(case, day)
+    told |= _plan(case, day)
+    return _by_name(told, book)
+
+
+def week_facts(ledger: WeekLedger, workdays: int, window: Window) -> dict[str, Value]:
+    """The week's minutes and the windows before it, by the rule book's names."""
+    return {
+        "arbetsdagar": workdays,
+        "schemalagt": ledger.scheduled,
+        "erbjudet": ledger.offered,
+        "aviserat": ledger.announced,
+        "närvaro": ledger.attended,
+        "giltig_frånvaro": ledger.valid,
+        "ogiltig_frånvaro": ledger.invalid,
+        "inställt": ledger.cancelled,
+        "ej_krävbart": ledger.not_charged,
+        "okänd_tid": ledger.unknown,
+        "kommande": ledger.ahead,
+        "lucka": ledger.gap,
+        "frånvarodagar_i_rad": window.absent_days,
+        "frånvaroveckor": window.absent_weeks,
+        "schemalagt_senaste": window.scheduled_recent,
+        "närvaro_senaste": window.attended_recent,
+        "schemalagt_innan": window.scheduled_before,
+        "närvaro_innan": window.attended_before,
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What the weeks up to and including this one show; None where a local norm is not set.
+
+    The minutes count only time whose state is known.
+    """
+
+    absent_days: int
+    absent_weeks: int | None
+    scheduled_recent: int | None
+    attended_recent: int | None
+    scheduled_before: int | None
+    attended_before: int | None
+
+
+def _recorded(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
+    latest: dict[str, Fact] = {}
+    for fact in case.facts:
+        if day not in fact.period:
+            continue
+        known = latest.get(fact.code)
+        if known is None or _told(fact) >= _told(known):
+            latest[fact.code] = fact
+    return {
+        code: (NEVER if fact.value is None else fact.value, Origin(fact.origin, "", fact.recorded_at))
+        for code, fact in latest.items()
+    }
+
+
+def _told(fact: Fact) -> tuple[float, date]:
+    return (fact.recorded_at.timestamp() if fact.recorded_at else float("-inf"), fact.period.first_day)
+
+
+def _identity(case: Case) -> dict[str, tuple[Value, Origin | None]]:
+    person = case.person
+    origin = Origin(OWN_RECORDS, person.reference, person.recorded_at)
+    return {"born": (person.born, origin), "sex": (person.sex.value if person.sex else None, origin)}
+
+
+def _permit(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
+    if not case.permits:
+        return {}
+    permits = sorted(case.permits, key=lambda permit: permit.period.first_day)
+    begun = [permit for permit in permits if permit.period.first_day <= day]
+    # The permit in force, else the one that has run out, else the one to come.
+    permit = next((p for p in reversed(begun) if day in p.period), begun[-1] if begun else permits[0])
+    origin = Origin(permit.origin, permit.ground, permit.recorded_at)
+    first = next((p for p in permits if p.ground not in _NO_STAY), None)
+    return {
+        "permit": (permit.ground, origin),
+        "permit_first_day": (permit.period.first_day, origin),
+        "permit_last_day": (permit.period.last_day or NEVER, origin),
+        "first_permit_day": (first.period.first_day if first else NEVER, _origin(first)),
+    } | (
+        {} if permit.extension_applied is None else {"extension_applied": (permit.extension_applied, origin)}
+    )
+
+
+def _origin(permit: Permit | None) -> Origin | None:
+    return Origin(permit.origin, permit.ground, permit.recorded_at) if permit else None
+
+
+def _household(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
+    if case.household is None:
+        return {}
+    children = [m for m in case.household if m.role is MemberRole.CHILD and day in m.period]
+    origin = Origin("Hushåll", "", max((m.recorded_at for m in children if m.recorded_at), default=None))
+    return {
+        "children": (_younger_than(children, 18, day), origin),
+        "children_under_8": (_younger_than(children, 8, day), origin),
+    }
+
+
+def _younger_than(children: list[Member], years: int, day: date) -> int | None:
+    if any(child.born is None for child in children):
+        return None
+    return sum(1 for child in children if child.born is not None and whole_years(child.born, day) < years)
+
+
+def whole_years(born: date, day: date) -> int:
+    """Age in whole years; born on 29 February, the year is full on 1 March in other years."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+
+
+def _plan(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
+    plan = case.plan_on(day)
+    first = min(case.plans, key=lambda p: p.period.first_day, default=None)
+    origin = Origin(OWN_RECORDS, plan.reference, plan.recorded_at) if plan else None
+    return {
+        "first_plan_day": (first.period.first_day if first else NEVER, origin),
+        "plan_first_day": (plan.period.first_day if plan else NEVER, origin),
+        "plan_last_day": ((plan.period.last_day or NEVER) if plan else NEVER, origin),
+        "plan_confirmed": ((plan.confirmed_on or NEVER) if plan else NEVER, origin),
+    }
+
+
+@functools.lru_cache(maxsize=32)
+def _names(book: Rulebook) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """The book's Swedish name of each fact code, and of each code of a coded fact."""
+    names = {spec.code: name for name, spec in book.facts.items()}
+    codes = {
+        name: {code.code: code.name for code in spec.codes} for name, spec in book.facts.items() if spec.codes
+    }
+    return names, codes
+
+
+def _by_name(told: Mapping[str, tuple[Value, Origin | None]], book: Rulebook) -> Facts:
+    names, codes = _names(book)
+    values: dict[str, Value] = dict.fromkeys(book.facts)
+    origins: dict[str, Origin] = {}
+    for code, (value, origin) in told.items():
+        name = names.get(code)
+        if name is None:
+            continue
+        values[name] = codes[name].get(str(value)) if name in codes and value is not None else value
+        if origin is not None:
+            origins[name] = origin
+    return Facts(values, origins)
