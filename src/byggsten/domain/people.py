@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-import personnummer
+from personnummer import personnummer
 
 from byggsten.domain.texts import N_, Refusal
 
