@@ -44,46 +44,40 @@ def _sentence(marker: str, strings: list[str]) -> Sentence:
     kind = MARKERS[marker]
     if kind < 0:
         return Sentence(strings[1], context=strings[0])
-    return Sentence(strings[0], plural=strings[1] if kind == 2 and len(strings) > 1 else "")  # noqa: PLR2004
+    return Sentence(strings[0], plural=strings[1] if kind == 2 and len(strings) > 1 else "")
 
 
-def in_python(source: str) -> list[tuple[int, Sentence]]:
-    """Line and sentence of every marked string; a marker around something computed is an error."""
+def in_python(source: str) -> list[Sentence]:
+    """Every marked string of a Python file."""
     found = []
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        if name not in MARKERS or not node.args:
-            continue
         strings = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-        if strings:
-            found.append((node.lineno, _sentence(name, strings)))
+        if name in MARKERS and strings:
+            found.append(_sentence(name, strings))
     return found
 
 
-def in_template(source: str) -> list[tuple[int, Sentence]]:
-    """Line and sentence of every marked string of a Django template."""
-    plain = templatize(source)
+def in_template(source: str) -> list[Sentence]:
+    """Every marked string of a Django template."""
     return [
-        (
-            plain.count("\n", 0, m.start()) + 1,
-            _sentence(m[1], [ast.literal_eval(s) for s in m.groups()[1:] if s]),
-        )
-        for m in _CALL.finditer(plain)
+        _sentence(call[1], [ast.literal_eval(literal) for literal in call.groups()[1:] if literal])
+        for call in _CALL.finditer(templatize(source))
     ]
 
 
-def collect() -> dict[Sentence, list[tuple[str, int]]]:
-    """Every sentence of the product and the places where it stands, in the order of the files."""
-    found: dict[Sentence, list[tuple[str, int]]] = {}
+def collect() -> dict[Sentence, set[str]]:
+    """Every sentence of the product and the files where it stands."""
+    found: dict[Sentence, set[str]] = {}
     for path in sorted(SOURCE.rglob("*")):
         if "vendor" in path.parts or path.suffix not in {".py", ".html", ".txt"}:
             continue
         read = in_python if path.suffix == ".py" else in_template
-        for line, sentence in read(path.read_text()):
+        for sentence in read(path.read_text()):
             if sentence.text:
-                found.setdefault(sentence, []).append((path.relative_to(ROOT).as_posix(), line))
+                found.setdefault(sentence, set()).add(path.relative_to(ROOT).as_posix())
     return found
 
 
@@ -106,7 +100,7 @@ def renewed(language: str) -> polib.POFile:
         "Content-Transfer-Encoding": "8bit",
         "Plural-Forms": "nplurals=2; plural=(n != 1);",
     }
-    for sentence, places in collect().items():
+    for sentence, files in collect().items():
         entry = kept.get(sentence) or polib.POEntry(
             msgid=sentence.text,
             msgid_plural=sentence.plural,
@@ -114,9 +108,13 @@ def renewed(language: str) -> polib.POFile:
             msgstr_plural={0: "", 1: ""} if sentence.plural else {},
         )
         # Files without lines: a moved line should not change the catalogue.
-        entry.occurrences = [(file, "") for file in sorted({file for file, _ in places})]
+        entry.occurrences = [(file, "") for file in sorted(files)]
         new.append(entry)
     return new
+
+
+def _blanks(*texts: str) -> set[str]:
+    return {"".join(names) for text in texts for names in _BLANK.findall(text)}
 
 
 def faults(language: str) -> list[str]:
@@ -132,12 +130,10 @@ def faults(language: str) -> list[str]:
         versions = list(entry.msgstr_plural.values()) or [entry.msgstr]
         if entry.fuzzy or not all(versions):
             found.append(f"{language}: saknar översättning: {entry.msgid!r} ({entry.occurrences[0][0]})")
-        elif any(
-            set(_BLANK.findall(v)) - set(_BLANK.findall(entry.msgid + entry.msgid_plural)) for v in versions
-        ):
-            found.append(f"{language}: översättningen har en lucka som originalet saknar: {entry.msgid!r}")
-        elif set(_BLANK.findall(entry.msgid)) - set(_BLANK.findall("".join(versions))):
-            found.append(f"{language}: översättningen saknar en lucka: {entry.msgid!r}")
+        elif extra := _blanks(*versions) - _blanks(entry.msgid, entry.msgid_plural):
+            found.append(f"{language}: okänd lucka {sorted(extra)} i översättningen av {entry.msgid!r}")
+        elif lost := _blanks(entry.msgid) - _blanks(*versions):
+            found.append(f"{language}: luckan {sorted(lost)} saknas i översättningen av {entry.msgid!r}")
     return found
 
 
