@@ -1,0 +1,1 @@
+"""How an installation is set up: read once from the environment, loudly when something is wrong."""

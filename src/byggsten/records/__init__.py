@@ -1,0 +1,1 @@
+"""What is remembered: tables with their constraints first, and nothing that judges."""
