@@ -38,7 +38,7 @@ types: ## Granska bara typerna
 
 bench: ## Mät, bredvid andra, och skriv docs/reference
 	@scripts/setup.sh bench && scripts/setup-openfisca.sh
-	$(BIN)/python -m benchmarks $(ARGS)
+	$(BIN)/python -m bench $(ARGS)
 
 lock: ## Lås om beroendena efter pyproject.toml (ARGS=--upgrade tar nyare versioner)
 	@scripts/setup.sh dev
