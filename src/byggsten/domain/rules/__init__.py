@@ -1,0 +1,67 @@
+"""The rule engine: tables in, outcomes with their reasons out.  Pure; the files are read by ``rulebook``."""
+
+from byggsten.domain.rules.book import Decision, Rulebook
+from byggsten.domain.rules.calendar import NEVER
+from byggsten.domain.rules.case import Encoded, Origin
+from byggsten.domain.rules.changes import Change, Turn
+from byggsten.domain.rules.errors import RulebookError
+from byggsten.domain.rules.explain import Missing, Step, UsedFact, UsedParameter
+from byggsten.domain.rules.expressions import Role, Type
+from byggsten.domain.rules.merge import RuleFile
+from byggsten.domain.rules.receipt import ENGINE, Replay, replay
+from byggsten.domain.rules.remarks import Remark
+from byggsten.domain.rules.strict import Located
+from byggsten.domain.rules.tables import (
+    Code,
+    Confidence,
+    Derived,
+    Fact,
+    FactValue,
+    Kind,
+    Parameter,
+    Party,
+    Row,
+    Rule,
+    Tables,
+    Value,
+    Words,
+)
+from byggsten.domain.rules.why_not import Unmet, UnmetPart
+
+__all__ = [
+    "ENGINE",
+    "NEVER",
+    "Change",
+    "Code",
+    "Confidence",
+    "Decision",
+    "Derived",
+    "Encoded",
+    "Fact",
+    "FactValue",
+    "Kind",
+    "Located",
+    "Missing",
+    "Origin",
+    "Parameter",
+    "Party",
+    "Remark",
+    "Replay",
+    "Role",
+    "Row",
+    "Rule",
+    "RuleFile",
+    "Rulebook",
+    "RulebookError",
+    "Step",
+    "Tables",
+    "Turn",
+    "Type",
+    "Unmet",
+    "UnmetPart",
+    "UsedFact",
+    "UsedParameter",
+    "Value",
+    "Words",
+    "replay",
+]

@@ -1,0 +1,120 @@
+"""The written functions of a book, made when first asked for and kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from byggsten.domain.rules.calendar import FIRST_DAY, add_days, months_after, years_between
+from byggsten.domain.rules.compile import Writer
+from byggsten.domain.rules.expressions import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from byggsten.domain.rules.case import Encoded
+    from byggsten.domain.rules.tables import Tables
+
+    Run = Callable[[int, int, tuple[int, ...]], tuple[int, ...]]
+
+# The only words a written function can reach.
+_WORLD = {
+    "__builtins__": {},
+    "add_days": add_days,
+    "months_after": months_after,
+    "years_between": years_between,
+    "min": min,
+    "max": max,
+}
+
+
+@dataclass(slots=True)
+class Program:
+    """The functions for some rules under one day's law.
+
+    ``rules``: every rule computed, the wanted and those they read; ``mask``: the bits of the facts read.
+    ``whole`` runs when none of those facts is missing, ``careful`` otherwise; each is written when first needed.
+    """
+
+    tables: Tables
+    wanted: tuple[str, ...]
+    day: int
+    rules: tuple[str, ...]
+    places: dict[str, int]
+    mask: int
+    whole: Run | None = None
+    careful: Run | None = None
+
+    def run(self, day: int, encoded: Encoded) -> tuple[int, ...]:
+        """Outcome and row number of each rule in ``rules``, one after the other."""
+        if encoded.missing & self.mask:
+            careful = self.careful or self._write(careful=True)
+            return careful(day, encoded.missing, encoded.values)
+        whole = self.whole or self._write(careful=False)
+        return whole(day, 0, encoded.values)
+
+    def source(self, *, careful: bool) -> str:
+        """The function as Python text."""
+        maybe = frozenset(f.name for f in self.tables.facts.values() if not f.always) if careful else frozenset()
+        writer = Writer(self.tables, self.wanted, self.day, maybe=maybe)
+        loads = [f"f_{f} = v[{self.tables.facts[f].index}]" for f in writer.facts]
+        answers = ", ".join(f"r_{r}, k_{r}" for r in self.rules)
+        body = "\n    ".join([*loads, *writer.lines(), f"return ({answers},)"])
+        return f"def decide(idag, m0, v):\n    {body}\n"
+
+    def _write(self, *, careful: bool) -> Run:
+        world = dict(_WORLD)
+        # The source is made from checked nodes, numbers and names only; no text of a rule file reaches it.
+        exec(compile(self.source(careful=careful), f"<{self.tables.name} {self.tables.version}>", "exec"), world)  # noqa: S102
+        run: Run = world["decide"]  # type: ignore[assignment]
+        if careful:
+            self.careful = run
+        else:
+            self.whole = run
+        return run
+
+
+class Programs:
+    """All programs of a book, by what law the day has and what is wanted."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.tables = tables
+        self.epochs = epochs_of(tables)
+        self._made: dict[tuple[int, tuple[str, ...]], Program] = {}
+
+    def get(self, day: int, wanted: tuple[str, ...]) -> Program:
+        """The program for a day number.  Raises RulebookError for a rule that does not exist."""
+        key = (bisect_right(self.epochs, day), wanted)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._make(key[0], wanted)
+        return found
+
+    def _make(self, epoch: int, wanted: tuple[str, ...]) -> Program:
+        day = self.epochs[epoch - 1] if epoch else FIRST_DAY
+        asked = wanted or tuple(self.tables.rules)
+        writer = Writer(self.tables, asked, day, maybe=frozenset())
+        # Writing once finds a rule whose time has not come before anybody is told a wrong answer.
+        writer.lines()
+        rules = tuple(n for n in writer.names if n in self.tables.rules)
+        mask = sum(1 << self.tables.facts[f].index for f in writer.facts)
+        return Program(self.tables, asked, day, rules, {r: 2 * k for k, r in enumerate(rules)}, mask)
+
+
+def epochs_of(tables: Tables) -> list[int]:
+    """The day numbers on which any number or row of the book begins or ends to apply."""
+    days = {
+        value.since.toordinal()
+        for parameter in tables.parameters.values()
+        if parameter.selector_role is Role.TODAY
+        for value in parameter.values
+    }
+    for rule in tables.rules.values():
+        for row in rule.rows:
+            if row.since is not None:
+                days.add(row.since.toordinal())
+            if row.until is not None:
+                days.add((row.until + timedelta(days=1)).toordinal())
+    return sorted(days)

@@ -1,0 +1,192 @@
+"""From Python's expression tree to typed nodes: every name known, every comparison between like and like."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from byggsten.domain.rules.calendar import NEVER_DAY
+from byggsten.domain.rules.errors import RulebookError, nearest
+from byggsten.domain.rules.expressions import (
+    All,
+    Any,
+    Arithmetic,
+    Call,
+    Choice,
+    Comparison,
+    Constant,
+    Expr,
+    Not,
+    Reference,
+    Role,
+    Type,
+    type_of,
+)
+from byggsten.domain.rules.language import FUNCTIONS, UNKNOWN, parse
+
+if TYPE_CHECKING:
+    from byggsten.domain.rules.names import Name
+
+_BINARY: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//"}
+_COMPARE: dict[type[ast.cmpop], str] = {
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.Lt: "<",
+    ast.LtE: "<=",
+    ast.Gt: ">",
+    ast.GtE: ">=",
+}
+_WORD = {Type.DATE: "ett datum", Type.NUMBER: "ett tal", Type.TRUTH: "ja eller nej", Type.CODE: "en kod"}
+
+
+def resolve(text: str, names: dict[str, Name], wanted: Type) -> Expr:
+    """Read an expression that must be of the wanted type.
+
+    Raises RulebookError without a place; the caller knows where the text stood.
+    """
+    found = _Resolver(text, names).node(parse(text))
+    if type_of(found) is not wanted:
+        raise RulebookError(
+            f"«{text}» är {_WORD[type_of(found)]}, men här behövs {_WORD[wanted]}",
+            remedy="Skriv om uttrycket eller ändra «typ»",
+        )
+    return found
+
+
+class _Resolver:
+    def __init__(self, text: str, names: dict[str, Name]) -> None:
+        self.text = text
+        self.names = names
+
+    def node(self, e: ast.expr) -> Expr:
+        match e:
+            case ast.Constant(value=int(number)):
+                return Constant(number, Type.NUMBER)
+            case ast.Name(id=name):
+                return self.name(name)
+            case ast.UnaryOp(op=ast.Not(), operand=part):
+                return Not(self.of(part, Type.TRUTH))
+            case ast.UnaryOp(operand=part):
+                return Arithmetic("-", Constant(0, Type.NUMBER), self.of(part, Type.NUMBER), Type.NUMBER)
+            case ast.BoolOp(op=op, values=values):
+                parts = tuple(self.of(v, Type.TRUTH) for v in values)
+                return All(parts) if isinstance(op, ast.And) else Any(parts)
+            case ast.BinOp():
+                return self.arithmetic(e)
+            case ast.Call():
+                return self.call(e)
+            case ast.Compare():
+                return self.compare(e)
+        raise self.wrong(f"«{ast.unparse(e)}» kan inte stå för sig själv", "En lista i parentes hör hemma efter «i»")
+
+    def wrong(self, problem: str, remedy: str) -> RulebookError:
+        return RulebookError(f"{problem} (i «{self.text}»)", remedy=remedy)
+
+    def name(self, name: str) -> Expr:
+        if name in ("ja", "nej"):
+            return Constant(int(name == "ja"), Type.TRUTH)
+        if name == "aldrig":
+            return Constant(NEVER_DAY, Type.DATE)
+        if name == UNKNOWN:
+            raise self.wrong(
+                "ingen rad kan fråga efter «okänt»", "Okänt blir utfallet av sig självt när en uppgift som behövs saknas"
+            )
+        if name not in self.names:
+            raise self.wrong(f"okänt namn «{name}»", nearest(name, self.names))
+        return Reference(name, self.names[name].role, self.names[name].type)
+
+    def of(self, e: ast.expr, wanted: Type) -> Expr:
+        found = self.node(e)
+        if type_of(found) is not wanted:
+            raise self.wrong(
+                f"«{ast.unparse(e)}» är {_WORD[type_of(found)]}, men här behövs {_WORD[wanted]}",
+                "Jämför datum med datum och tal med tal",
+            )
+        return found
+
+    def arithmetic(self, e: ast.BinOp) -> Expr:
+        op = _BINARY[type(e.op)]
+        left, right = self.node(e.left), self.node(e.right)
+        types = (type_of(left), type_of(right))
+        if types == (Type.NUMBER, Type.NUMBER):
+            if op == "//":
+                self.divisor(right)
+            return Arithmetic(op, left, right, Type.NUMBER)
+        if types == (Type.DATE, Type.NUMBER) and op in "+-":
+            return Arithmetic(op, left, right, Type.DATE)
+        if types == (Type.DATE, Type.DATE) and op == "-":
+            return Arithmetic(op, left, right, Type.NUMBER)
+        raise self.wrong(
+            f"kan inte räkna {_WORD[types[0]]} {op} {_WORD[types[1]]}",
+            "Tal räknas med tal; ett datum plus eller minus dagar är ett datum; datum minus datum är dagar",
+        )
+
+    def divisor(self, e: Expr) -> None:
+        """A divisor that could be nought is refused here rather than met on a Monday morning."""
+        named = isinstance(e, Reference) and e.role is Role.PARAMETER
+        if not named and not (isinstance(e, Constant) and e.number > 0):
+            raise self.wrong("delning görs bara med ett tal större än noll eller med en parameter", "Multiplicera i stället på andra sidan")
+
+    def call(self, e: ast.Call) -> Expr:
+        assert isinstance(e.func, ast.Name)  # parse() lets nothing else through
+        function = e.func.id
+        if len(e.args) != FUNCTIONS[function]:
+            raise self.wrong(f"{function} ska ha {FUNCTIONS[function]} värden, inte {len(e.args)}", "Skriv till exempel månader_efter(dag, 12)")
+        if function == "månader_efter":
+            return Call(function, (self.of(e.args[0], Type.DATE), self.of(e.args[1], Type.NUMBER)), Type.DATE)
+        if function == "hela_år":
+            return Call(function, (self.of(e.args[0], Type.DATE), self.of(e.args[1], Type.DATE)), Type.NUMBER)
+        first = self.node(e.args[0])
+        if type_of(first) not in (Type.DATE, Type.NUMBER):
+            raise self.wrong(f"{function} väljer bland tal eller bland datum", "Skriv två tal eller två datum")
+        return Call(function, (first, self.of(e.args[1], type_of(first))), type_of(first))
+
+    def compare(self, e: ast.Compare) -> Expr:
+        parts: list[Expr] = []
+        left = e.left
+        for op, right in zip(e.ops, e.comparators, strict=True):
+            parts.append(self.pair(left, op, right))
+            left = right
+        return parts[0] if len(parts) == 1 else All(tuple(parts))
+
+    def pair(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> Expr:
+        one = self.node(left)
+        if type_of(one) is Type.CODE:
+            return self.choice(one, op, right)
+        if isinstance(op, ast.In | ast.NotIn):
+            options = right.elts if isinstance(right, ast.Tuple) else [right]
+            if not options:
+                raise self.wrong("listan efter «i» är tom", "Skriv minst ett tal i parentesen")
+            found = Any(tuple(self.pair(left, ast.Eq(), option) for option in options))
+            return Not(found) if isinstance(op, ast.NotIn) else found
+        other = self.node(right)
+        if type_of(one) is not type_of(other):
+            raise self.wrong(
+                f"«{ast.unparse(left)}» är {_WORD[type_of(one)]} men «{ast.unparse(right)}» är {_WORD[type_of(other)]}",
+                "Jämför datum med datum och tal med tal",
+            )
+        if type_of(one) is Type.TRUTH:
+            return self.yes_or_no(one, op, other)
+        return Comparison(_COMPARE[type(op)], one, other)
+
+    def yes_or_no(self, one: Expr, op: ast.cmpop, other: Expr) -> Expr:
+        if not isinstance(op, ast.Eq | ast.NotEq) or not isinstance(other, Constant):
+            raise self.wrong("ja och nej jämförs bara med «är ja» och «är nej»", "Skriv bara namnet, eller «inte» och namnet")
+        return one if bool(other.number) is isinstance(op, ast.Eq) else Not(one)
+
+    def choice(self, one: Expr, op: ast.cmpop, right: ast.expr) -> Expr:
+        assert isinstance(one, Reference)  # only names have codes
+        if not isinstance(op, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
+            raise self.wrong(f"«{one.name}» är en kod och har ingen ordning", "Skriv «är» eller «i (…)»")
+        options = right.elts if isinstance(right, ast.Tuple) else [right]
+        codes = self.names[one.name].codes
+        if not options:
+            raise self.wrong("listan efter «i» är tom", "Skriv minst ett namn i parentesen")
+        picked: list[str] = []
+        for option in options:
+            if not isinstance(option, ast.Name) or option.id not in codes:
+                word = ast.unparse(option)
+                raise self.wrong(f"«{one.name}» kan inte vara «{word}»", nearest(word, codes))
+            picked.append(option.id)
+        numbers = tuple(codes[c] for c in picked)
+        return Choice(one, tuple(picked), numbers, isinstance(op, ast.NotEq | ast.NotIn))
