@@ -1,0 +1,51 @@
+"""What a gateway says when it does not take something in: the whole file, or one row of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from byggsten.domain.texts import N_, Refusal, Text
+
+
+class FileRefused(Refusal):
+    """Nothing of the file is taken in; ``place`` says where in the file it breaks."""
+
+    def __init__(self, text: Text | str, place: str = "") -> None:
+        self.what = text if isinstance(text, Text) else Text(text)
+        self.place = place
+        shown = {"what": str(self.what), "place": place}
+        super().__init__(Text(N_("%(place)s: %(what)s"), shown) if place else self.what)
+
+
+class RowRefused(Refusal):
+    """One value of a row cannot be used; raised while the row is read, kept as a RefusedRow."""
+
+    def __init__(self, column: str, value: str, text: Text | str) -> None:
+        self.column = column
+        self.value = value
+        super().__init__(text)
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedRow:
+    """A row that was left out: its number (as the file counts), the column, the value, and what to do.
+
+    ``value`` is empty where it could identify a person.
+    """
+
+    row: int
+    column: str
+    value: str
+    text: Text
+
+    def __str__(self) -> str:
+        column = f", {self.column}" if self.column else ""
+        value = f" «{self.value}»" if self.value else ""
+        return f"Rad {self.row}{column}{value}: {self.text}"
+
+
+def of_row(row: int, refusal: Refusal) -> RefusedRow:
+    """The refusal of a value or of a whole row, with the row's number."""
+    if isinstance(refusal, RowRefused):
+        return RefusedRow(row, refusal.column, refusal.value, refusal.text)
+    return RefusedRow(row, "", "", refusal.text)
