@@ -1,0 +1,71 @@
+"""How far a long piece of work has come, on standard error, once it has lasted a second."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
+FIRST_AFTER, THEN_EVERY = 1.0, 0.2
+ERASE_LINE = "\r\x1b[K"
+
+
+@dataclass(slots=True)
+class Progress:
+    """A line that tells how far the work is.  Shown on a terminal, or when ``shown`` is set."""
+
+    what: str
+    total: int | None = None
+    shown: bool | None = None
+    _started: float = field(default_factory=time.monotonic)
+    _next: float = 0.0
+    _written: bool = False
+
+    def __post_init__(self) -> None:
+        if self.shown is None:
+            self.shown = sys.stderr.isatty()
+        self._next = self._started + FIRST_AFTER
+
+    def at(self, done: int) -> None:
+        """Tell how many are done, if it is time to."""
+        moment = time.monotonic()
+        if not self.shown or moment < self._next:
+            return
+        self._next = moment + THEN_EVERY
+        share = f" av {_grouped(self.total)} ({done * 100 // self.total} %)" if self.total else ""
+        self._write(f"{self.what}: {_grouped(done)}{share}, {int(moment - self._started)} s")
+
+    def over(self, items: Iterable[T]) -> Iterator[T]:
+        """Hand on the items one by one while telling how many have gone."""
+        done = 0
+        try:
+            for done, item in enumerate(items, 1):
+                yield item
+                self.at(done)
+        finally:
+            self.end()
+
+    def end(self) -> None:
+        """Leave the line: erased on a terminal, ended elsewhere."""
+        if self._written:
+            sys.stderr.write(ERASE_LINE if sys.stderr.isatty() else "\n")
+            sys.stderr.flush()
+            self._written = False
+
+    def _write(self, text: str) -> None:
+        # Elsewhere than on a terminal each message gets its own line, so that a log can be read.
+        head = ERASE_LINE if sys.stderr.isatty() else "\n" if self._written else ""
+        sys.stderr.write(head + text)
+        sys.stderr.flush()
+        self._written = True
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", " ")
