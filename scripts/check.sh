@@ -18,5 +18,9 @@ try "lint (ruff check)" .venv/bin/ruff check --quiet .
 try "format (ruff format)" .venv/bin/ruff format --check --quiet .
 try "typer (mypy)" .venv/bin/mypy --no-error-summary
 try "importer (import-linter)" .venv/bin/lint-imports
-if [ $failed -gt 0 ]; then printf '%s av 4 granskningar föll. make fix rättar lint och format.\n' $failed; fi
+try "regelbok (byggsten rules check)" .venv/bin/byggsten rules check
+try "migreringar (makemigrations --check)" \
+    .venv/bin/django-admin makemigrations --settings byggsten.config.settings --check --dry-run
+try "översättningar (messages.py check)" .venv/bin/python scripts/messages.py check
+if [ $failed -gt 0 ]; then echo "$failed granskningar föll. make fix rättar lint och format."; fi
 exit $failed
