@@ -1,0 +1,1 @@
+"""Who may do what with whom: one table answers «may I?» and filters the question."""

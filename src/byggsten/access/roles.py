@@ -1,0 +1,67 @@
+"""The roles, so that they can be read aloud and approved by a manager."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Protocol
+
+from byggsten.domain.texts import N_
+from byggsten.records.models.staff import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class May(StrEnum):
+    """What a role can be allowed to do.  Whom it may do it with stands in ``scopes``."""
+
+    SEE_NAME = "see_name"
+    SEE_FIGURES = "see_figures"
+    SEE_PERSON = "see_person"
+    CHANGE_PERSON = "change_person"
+    PLAN = "plan"
+    SEE_REGISTER = "see_register"
+    MARK_REGISTER = "mark_register"
+
+
+class RoleDescription(Protocol):
+    """What every role says about itself."""
+
+    title: str
+    about: str
+    may: frozenset[May]
+
+
+class Caseworker:
+    """Works with people's plans."""
+
+    title = N_("Handläggare")
+    about = N_(
+        "Ser deltagarna i sin enhet, deras planer, närvaro och förklaringar, och skriver planer. "
+        "Deltagare med skyddade uppgifter ser bara den handläggare som har fått dem."
+    )
+    may = frozenset({May.SEE_NAME, May.SEE_FIGURES, May.SEE_PERSON, May.CHANGE_PERSON, May.PLAN})
+
+
+class Teacher:
+    """Keeps registers."""
+
+    title = N_("Lärare")
+    about = N_("Ser namnen i sina grupper och för närvaro. Ser inte planer, beslut eller personnummer.")
+    may = frozenset({May.SEE_NAME, May.SEE_REGISTER, May.MARK_REGISTER})
+
+
+class Manager:
+    """Answers for a unit."""
+
+    title = N_("Chef")
+    about = N_(
+        "Ser sin enhets deltagare som siffror och lista. Öppnar inte enskilda ärenden och ändrar inget."
+    )
+    may = frozenset({May.SEE_NAME, May.SEE_FIGURES})
+
+
+ROLES: Mapping[Role, RoleDescription] = MappingProxyType(
+    {Role.CASEWORKER: Caseworker(), Role.TEACHER: Teacher(), Role.MANAGER: Manager()}
+)

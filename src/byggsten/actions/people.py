@@ -1,0 +1,190 @@
+"""Record people, their permits, facts and households; the same told twice changes nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from byggsten.actions import diary
+from byggsten.actions.counts import Counts
+from byggsten.actions.lookups import ids_of
+from byggsten.actions.replacing import Told, replace
+from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.records.models import Fact, Household, Membership, Permit, Person, Unit
+from byggsten.records.models.people import keep_value
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from datetime import datetime
+
+    from byggsten.domain import people as domain
+
+
+class NumberIsTaken(Refusal):
+    """Two people would have the same personal number."""
+
+
+@transaction.atomic
+def register_units(names: Iterable[str]) -> None:
+    """Make sure that the units exist."""
+    Unit.objects.bulk_create([Unit(name=name) for name in names], ignore_conflicts=True)
+
+
+@transaction.atomic
+def register_people(
+    people: Sequence[domain.Person],
+    *,
+    unit: str,
+    by: str,
+    at: datetime,
+    interpreters: Collection[str] = (),
+) -> Counts:
+    """Record people in a unit; one who is known is brought up to date.
+
+    ``interpreters`` are the references of those who need one.
+    Raises NumberIsTaken, UnknownReference (the unit).
+    """
+    unit_id = ids_of(Unit, [unit])[unit]
+    told = {p.reference: _columns(p, unit_id, interpreter=p.reference in interpreters) for p in people}
+    known = {row.reference: row for row in Person.objects.filter(reference__in=told)}
+    _refuse_taken_numbers(told)
+    new = [
+        Person(reference=p.reference, recorded_at=p.recorded_at or at, **told[p.reference])
+        for p in {p.reference: p for p in people}.values()
+        if p.reference not in known
+    ]
+    changes = {row.reference: _take_over(row, told[row.reference]) for row in known.values()}
+    changed = [known[reference] for reference, columns in changes.items() if columns]
+    Person.objects.bulk_create(new, batch_size=500)
+    if changed:
+        Person.objects.bulk_update(changed, list(_columns(people[0], unit_id)), batch_size=200)
+    for row in changed:
+        # Which columns, never what they held.
+        diary.write("person.changed", person=row.reference, by=by, at=at, columns=changes[row.reference])
+    counts = Counts(len(new), len(changed), len(known) - len(changed))
+    if new:
+        diary.write("people.registered", by=by, at=at, created=len(new), unit=unit)
+    return counts
+
+
+def register_person(
+    person: domain.Person, *, unit: str, by: str, at: datetime, interpreter: bool = False
+) -> Counts:
+    """Record one person, or bring what is known up to date."""
+    return register_people(
+        [person], unit=unit, by=by, at=at, interpreters=(person.reference,) if interpreter else ()
+    )
+
+
+def _columns(person: domain.Person, unit_id: int, *, interpreter: bool = False) -> dict[str, Any]:
+    return {
+        "number": person.number.reveal() if person.number else "",
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "born": person.born,
+        "sex": person.sex.value if person.sex else "",
+        "language": person.language,
+        "interpreter": interpreter,
+        "protection": person.protection.value,
+        "unit_id": unit_id,
+    }
+
+
+def _take_over(row: Person, told: Mapping[str, Any]) -> list[str]:
+    changed = [name for name, value in told.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, told[name])
+    return changed
+
+
+def _refuse_taken_numbers(told: Mapping[str, Mapping[str, Any]]) -> None:
+    owners: dict[str, str] = {}
+    for reference, columns in told.items():
+        number = columns["number"]
+        if number and owners.setdefault(number, reference) != reference:
+            raise _taken(reference, owners[number])
+    for number, known in Person.objects.filter(number__in=owners).values_list("number", "reference"):
+        if owners[number] != known:
+            raise _taken(owners[number], known)
+
+
+def _taken(new: str, known: str) -> NumberIsTaken:
+    return NumberIsTaken(
+        Text(
+            N_("Personnumret för «%(new)s» hör redan till «%(known)s». Rätta det ena."),
+            {"new": new, "known": known},
+        )
+    )
+
+
+@transaction.atomic
+def record_permits(permits: Mapping[str, Sequence[domain.Permit]], *, by: str, at: datetime) -> Counts:
+    """Record permits by person; one of the same ground and first day replaces what was known of it."""
+    ids = ids_of(Person, permits)
+    told = [
+        Told(
+            (ids[reference], permit.ground, permit.period.first_day),
+            {
+                "last_day": permit.period.last_day,
+                "extension_applied": permit.extension_applied,
+                "origin": permit.origin,
+            },
+            permit.recorded_at or at,
+        )
+        for reference, rows in permits.items()
+        for permit in rows
+    ]
+    counts = replace(Permit, ("person_id", "ground", "first_day"), told, by=by)
+    _note("permits.recorded", permits, counts, by=by, at=at)
+    return counts
+
+
+@transaction.atomic
+def record_facts(facts: Mapping[str, Sequence[domain.Fact]], *, by: str, at: datetime) -> Counts:
+    """Record facts by person; one of the same code and first day replaces what was known of it."""
+    ids = ids_of(Person, facts)
+    told = [
+        Told(
+            (ids[reference], fact.code, fact.period.first_day),
+            {"value": keep_value(fact.value), "last_day": fact.period.last_day, "origin": fact.origin},
+            fact.recorded_at or at,
+        )
+        for reference, rows in facts.items()
+        for fact in rows
+    ]
+    counts = replace(Fact, ("person_id", "code", "first_day"), told, by=by)
+    _note("facts.recorded", facts, counts, by=by, at=at)
+    return counts
+
+
+@transaction.atomic
+def record_households(households: Mapping[str, Sequence[domain.Member]], *, by: str, at: datetime) -> Counts:
+    """Record who belongs to each household; a member whose reference is a known person is tied to it."""
+    Household.objects.bulk_create([Household(reference=r) for r in households], ignore_conflicts=True)
+    ids = dict(Household.objects.filter(reference__in=households).values_list("reference", "pk"))
+    members = {member.reference for rows in households.values() for member in rows}
+    people = dict(Person.objects.filter(reference__in=members).values_list("reference", "pk"))
+    told = [
+        Told(
+            (ids[household], member.reference, member.period.first_day),
+            {
+                "person_id": people.get(member.reference),
+                "role": member.role.value,
+                "born": member.born,
+                "last_day": member.period.last_day,
+            },
+            member.recorded_at or at,
+        )
+        for household, rows in households.items()
+        for member in rows
+    ]
+    counts = replace(Membership, ("household_id", "reference", "first_day"), told, by=by)
+    _note("households.recorded", households, counts, by=by, at=at)
+    return counts
+
+
+def _note(code: str, rows: Mapping[str, object], counts: Counts, *, by: str, at: datetime) -> None:
+    if counts.written:
+        person = next(iter(rows)) if len(rows) == 1 and not code.startswith("households") else ""
+        diary.write(code, person=person, by=by, at=at, created=counts.created, changed=counts.changed)

@@ -1,0 +1,120 @@
+"""Take in plans made elsewhere, many at once; a version that is known is never rewritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from byggsten.actions import diary
+from byggsten.actions.counts import Counts
+from byggsten.actions.lookups import ids_of
+from byggsten.actions.planning import create_items, end_plan
+from byggsten.domain import planning as domain
+from byggsten.domain.dates import Period
+from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.records.models import Person, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+
+class RewrittenPlan(Refusal):
+    """A known version of a plan was told with other contents."""
+
+
+@transaction.atomic
+def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: datetime) -> Counts:
+    """Record plans by person.  A known plan may only have been confirmed or been given another last day.
+
+    Raises OverlappingPlans, RewrittenPlan, UnknownReference; nothing is then written.
+    """
+    ids = ids_of(Person, plans)
+    list(Person.objects.select_for_update().filter(pk__in=ids.values()).order_by("pk").values_list("pk"))
+    known = {row.reference: row for row in Plan.objects.filter(person__in=ids.values())}
+    new: list[tuple[domain.Plan, str]] = []
+    changed = unchanged = 0
+    for person, told in plans.items():
+        for plan in told:
+            row = known.get(plan.reference)
+            if row is None:
+                new.append((plan, person))
+            elif _bring_up_to_date(row, plan, ids[person], by=by, at=at):
+                changed += 1
+            else:
+                unchanged += 1
+    _refuse_overlaps(plans, known, {pk: person for person, pk in ids.items()})
+    rows = Plan.objects.bulk_create(
+        [_row(plan, ids[person], by=by, at=at) for plan, person in new], batch_size=500
+    )
+    create_items([(row.pk, item) for row, (plan, _) in zip(rows, new, strict=True) for item in plan.items])
+    if new or changed:
+        person = next(iter(plans)) if len(plans) == 1 else ""
+        diary.write("plans.imported", person=person, by=by, at=at, created=len(new), changed=changed)
+    return Counts(len(new), changed, unchanged)
+
+
+def _row(plan: domain.Plan, person_id: int, *, by: str, at: datetime) -> Plan:
+    recorded_at = plan.recorded_at or at
+    return Plan(
+        person_id=person_id,
+        reference=plan.reference,
+        version=plan.version,
+        first_day=plan.period.first_day,
+        last_day=plan.period.last_day,
+        signed_last_day=plan.period.last_day,
+        goal=plan.goal,
+        confirmed_on=plan.confirmed_on,
+        confirmed_at=recorded_at if plan.confirmed_on else None,
+        origin=plan.origin,
+        recorded_at=recorded_at,
+        recorded_by=by,
+    )
+
+
+def _bring_up_to_date(row: Plan, plan: domain.Plan, person_id: int, *, by: str, at: datetime) -> bool:
+    same = (row.person_id, row.version, row.first_day, row.goal) == (
+        person_id,
+        plan.version,
+        plan.period.first_day,
+        plan.goal,
+    )
+    if not same or (row.confirmed_on and row.confirmed_on != plan.confirmed_on):
+        raise RewrittenPlan(
+            Text(
+                N_("Planen %(plan)s finns redan med annat innehåll. Ge ändringen ett nytt versionsnummer."),
+                {"plan": plan.reference},
+            )
+        )
+    changed = False
+    if row.last_day != plan.period.last_day:
+        if plan.period.last_day is None:
+            raise RewrittenPlan(
+                Text(
+                    N_("Planen %(plan)s är redan avslutad. Ge fortsättningen ett nytt versionsnummer."),
+                    {"plan": plan.reference},
+                )
+            )
+        end_plan(row, plan.period.last_day, by=by, at=at)
+        changed = True
+    if plan.confirmed_on and not row.confirmed_on:
+        Plan.objects.filter(pk=row.pk).update(confirmed_on=plan.confirmed_on, confirmed_at=at)
+        changed = True
+    return changed
+
+
+def _refuse_overlaps(
+    told: Mapping[str, Sequence[domain.Plan]], known: Mapping[str, Plan], people: Mapping[int, str]
+) -> None:
+    by_person: dict[str, dict[str, domain.Plan]] = {
+        person: {plan.reference: plan for plan in plans} for person, plans in told.items()
+    }
+    for row in known.values():
+        if row.withdrawn_at is None:
+            period = Period(row.first_day, row.last_day)
+            by_person[people[row.person_id]].setdefault(
+                row.reference, domain.Plan(row.reference, row.version, period, ())
+            )
+    for plans in by_person.values():
+        domain.refuse_overlap(tuple(plans.values()))
