@@ -2,10 +2,12 @@
 
 from byggsten.domain.rules.book import Decision, Rulebook
 from byggsten.domain.rules.calendar import NEVER
-from byggsten.domain.rules.case import Encoded, Origin
+from byggsten.domain.rules.case import Origin
 from byggsten.domain.rules.changes import Change, Turn
+from byggsten.domain.rules.encode import Encoded
 from byggsten.domain.rules.errors import RulebookError
-from byggsten.domain.rules.explain import Missing, Step, UsedFact, UsedParameter
+from byggsten.domain.rules.evidence import Missing, UsedFact, UsedParameter
+from byggsten.domain.rules.explain import Step
 from byggsten.domain.rules.expressions import Role, Type
 from byggsten.domain.rules.merge import RuleFile
 from byggsten.domain.rules.receipt import ENGINE, Replay, replay

@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.bounds import number_ranges
-from byggsten.domain.rules.case import Case, Encoded, encode
+from byggsten.domain.rules.case import Case
 from byggsten.domain.rules.changes import next_change
-from byggsten.domain.rules.compile import UNKNOWN_CODE, UNKNOWN_NUMBER
+from byggsten.domain.rules.encode import Encoded, encode
 from byggsten.domain.rules.explain import Step
 from byggsten.domain.rules.load import tables_from
 from byggsten.domain.rules.program import Programs
 from byggsten.domain.rules.receipt import receipt
 from byggsten.domain.rules.remarks import remarks
+from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER
 from byggsten.domain.rules.why_not import why_not
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
     from byggsten.domain.rules.case import Origin
     from byggsten.domain.rules.changes import Change
-    from byggsten.domain.rules.explain import UsesCache
     from byggsten.domain.rules.merge import RuleFile
     from byggsten.domain.rules.program import Program
     from byggsten.domain.rules.remarks import Remark
@@ -62,7 +62,6 @@ class Rulebook:
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
         self.programs = Programs(tables)
-        self._uses: UsesCache = {}
         self._learned = sorted(_learned(tables))
         self._known: dict[int, Rulebook] = {}
 
@@ -121,10 +120,9 @@ class Rulebook:
 
         Raises RulebookError when a rule that is needed does not apply on the day, or a fact is of the wrong kind.
         """
-        encoded = facts if isinstance(facts, Encoded) else encode(self.tables, facts)
         number = day.toordinal()
         program = self.programs.get(number, wanted)
-        return Decision(program, program.run(number, encoded))
+        return Decision(program, program.run(number, self._encoded(facts)))
 
     def explain(
         self,
@@ -135,18 +133,18 @@ class Rulebook:
     ) -> dict[str, Step]:
         """The same outcomes with their reasons, by rule."""
         case = self.case(day, facts, wanted, origins)
-        return {name: Step(case, self.rules[name], self._uses) for name in wanted or self.rules}
+        return {name: Step(case, self.rules[name]) for name in wanted or self.rules}
 
     def case(
-        self, day: date, facts: Facts, wanted: tuple[str, ...] = (), origins: Mapping[str, Origin] | None = None
+        self,
+        day: date,
+        facts: Facts,
+        wanted: tuple[str, ...] = (),
+        origins: Mapping[str, Origin] | None = None,
     ) -> Case:
         """Everything that can be read about one person on one day."""
-        encoded = facts if isinstance(facts, Encoded) else encode(self.tables, facts)
         number = day.toordinal()
-        program = self.programs.get(number, wanted)
-        values = program.run(number, encoded)
-        outcomes = dict(zip(program.rules, zip(values[::2], values[1::2], strict=True), strict=True))
-        return Case(self.tables, number, encoded, outcomes, origins or _NO_ORIGINS)
+        return Case(self.programs.get(number, wanted), number, self._encoded(facts), origins or _NO_ORIGINS)
 
     def why_not(self, day: date, facts: Facts, rule: str, outcome: str) -> tuple[Unmet, ...]:
         """For every row that gives the outcome: what of its condition is not met or not known."""
@@ -154,8 +152,7 @@ class Rulebook:
 
     def next_change(self, day: date, facts: Facts, rules: tuple[str, ...], *, until: date) -> Change | None:
         """The first later day on which any of the rules comes out otherwise if the facts stay as they are."""
-        encoded = facts if isinstance(facts, Encoded) else encode(self.tables, facts)
-        return next_change(self.programs, day, encoded, rules, until)
+        return next_change(self.programs, day, self._encoded(facts), rules, until)
 
     def receipt(
         self,
@@ -167,9 +164,12 @@ class Rulebook:
     ) -> dict[str, object]:
         """All that is needed to check an answer later, as plain values for JSON."""
         book = self if known_at is None else self.known(known_at)
-        encoded = facts if isinstance(facts, Encoded) else encode(self.tables, facts)
+        encoded = self._encoded(facts)
         steps = book.explain(day, encoded, wanted, origins)
         return receipt(self.tables, day, known_at, encoded, steps, origins or _NO_ORIGINS)
+
+    def _encoded(self, facts: Facts) -> Encoded:
+        return facts if isinstance(facts, Encoded) else encode(self.tables, facts)
 
     def check(self) -> tuple[Remark, ...]:
         """What is allowed but deserves a look; faults are errors and were raised when the book was read."""

@@ -32,7 +32,11 @@ def number_ranges(tables: Tables) -> dict[str, Range]:
             found[name] = _checked(made.expression, found, tables, made.file, f"härlett.{name}.är")
             continue
         rule = tables.rules[name]
-        ranges = [_checked(r.formula, found, tables, r.file, f"regler.{name}.rader.{r.id}.blir") for r in rule.rows if r.formula]
+        ranges = [
+            _checked(r.formula, found, tables, r.file, f"regler.{name}.rader.{r.id}.blir")
+            for r in rule.rows
+            if r.formula
+        ]
         found[name] = _hull(ranges) if ranges else (0, len(rule.outcomes))
         for row in rule.rows:
             if row.condition is not None:
@@ -86,7 +90,10 @@ def _range(e: Expr, found: Mapping[str, Range], tables: Tables) -> Range:
                 return -10_000, 10_000
             # The smaller of two is never above either, the larger never below either.
             pick = min if e.function == "minsta" else max
-            return _days(e.type, (pick(one[0], other[0]), pick(one[1], other[1])) if e.function != "månader_efter" else one)
+            return _days(
+                e.type,
+                (pick(one[0], other[0]), pick(one[1], other[1])) if e.function != "månader_efter" else one,
+            )
         case _:
             return 0, 1
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from byggsten.domain.rules.compile import UNKNOWN_CODE, UNKNOWN_NUMBER
 from byggsten.domain.rules.language import UNKNOWN
+from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER
 
 if TYPE_CHECKING:
-    from byggsten.domain.rules.case import Encoded
+    from byggsten.domain.rules.encode import Encoded
     from byggsten.domain.rules.program import Program, Programs
 
 
@@ -46,7 +46,9 @@ class Change:
         return self.turns[0].after
 
 
-def next_change(programs: Programs, day: date, facts: Encoded, rules: tuple[str, ...], until: date) -> Change | None:
+def next_change(
+    programs: Programs, day: date, facts: Encoded, rules: tuple[str, ...], until: date
+) -> Change | None:
     """Try the days after ``day`` up to and including ``until``; None when nothing changes."""
     number, last = day.toordinal(), until.toordinal()
     program = programs.get(number, rules)
@@ -85,7 +87,13 @@ def _turns(
 ) -> tuple[Turn, ...]:
     names = rules or program.rules
     return tuple(
-        Turn(name, _outcome(program, name, b[0]), _outcome(program, name, a[0]), _row(program, name, b[1]), _row(program, name, a[1]))
+        Turn(
+            name,
+            _outcome(program, name, b[0]),
+            _outcome(program, name, a[0]),
+            _row(program, name, b[1]),
+            _row(program, name, a[1]),
+        )
         for name, b, a in zip(names, before, after, strict=True)
         if a != b
     )

@@ -52,7 +52,9 @@ def needed(tables: Tables, wanted: tuple[str, ...], day: int) -> tuple[list[str]
     """
     for name in wanted:
         if name not in tables.rules:
-            raise RulebookError(f"regeln «{name}» finns inte i boken «{tables.name}»", remedy=nearest(name, tables.rules))
+            raise RulebookError(
+                f"regeln «{name}» finns inte i boken «{tables.name}»", remedy=nearest(name, tables.rules)
+            )
     names, facts = set(wanted), set()
     for name in reversed(tables.order):
         if name not in names:

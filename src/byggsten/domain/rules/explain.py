@@ -1,147 +1,30 @@
-"""Why a rule came out as it did: the row, its sentence, the facts and parameters it rests on, what is missing."""
+"""Why a rule came out as it did: the row, its sentence, what it rests on, what is missing."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from byggsten.domain.rules.evidence import Missing, used_fact, used_parameter
 from byggsten.domain.rules.expressions import Role, Type
 from byggsten.domain.rules.language import UNKNOWN
-from byggsten.domain.rules.load_values import split_source
-from byggsten.domain.rules.tables import Words
+from byggsten.domain.rules.shown import label_of, shown, source_text
 from byggsten.domain.rules.uses import missing_for, reference, used_by
-from byggsten.domain.rules.wording import (
-    MISSING_WORD,
-    UNKNOWN_WORD,
-    language_of,
-    listed,
-    lower_first,
-    number_text,
-    pieces,
-    unit_text,
-    value_text,
-    with_unit,
-)
+from byggsten.domain.rules.wording import language_of, listed, lower_first, pieces
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from byggsten.domain.rules.case import Case, Origin
+    from byggsten.domain.rules.case import Case
+    from byggsten.domain.rules.evidence import UsedFact, UsedParameter
     from byggsten.domain.rules.expressions import Reference
-    from byggsten.domain.rules.tables import Confidence, Kind, Party, Row, Rule, Tables
-
-    UsesCache = dict[tuple[str, int, int], tuple[Reference, ...]]
-
-UNSET_WORD = Words("inte bestämt", "not decided")
-
-
-@dataclass(frozen=True, slots=True)
-class UsedFact:
-    """A fact, a derived value or another rule's outcome, as it was when it was used.
-
-    ``label`` and ``value`` are Swedish; ``role`` tells which of the three it is; ``known`` is False when missing.
-    """
-
-    name: str
-    label: str
-    value: str
-    origin: Origin | None
-    label_en: str
-    value_en: str
-    role: Role
-    known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class UsedParameter:
-    """A parameter's value as it was used; ``since`` and ``confidence`` are None when it is not decided."""
-
-    name: str
-    label: str
-    value: str
-    unit: str
-    since: date | None
-    source: str
-    confidence: Confidence | None
-    label_en: str
-    value_en: str
-    unit_en: str
-    source_en: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What to find out or decide before the rule can say anything."""
-
-    name: str
-    role: Role
-    label: Words
-
-
-def source_text(tables: Tables, source: str, language: str) -> str:
-    """«sfs-2017-584 1 §» as a person writes it: the name of the source and the place in it."""
-    found = split_source(source, tables.sources)
-    if found is None:
-        return source
-    name, place = found
-    return f"{tables.sources[name].text(language)}, {place}" if place else tables.sources[name].text(language)
-
-
-def label_of(tables: Tables, ref: Reference) -> Words:
-    """The words for a name."""
-    match ref.role:
-        case Role.FACT:
-            return tables.facts[ref.name].label
-        case Role.DERIVED:
-            return tables.derived[ref.name].label
-        case Role.PARAMETER:
-            return tables.parameters[ref.name].label
-        case Role.RULE:
-            return tables.rules[ref.name].label
-        case Role.TODAY:
-            return Words("Dagen", "The day")
-
-
-def unit_of(tables: Tables, ref: Reference) -> str:
-    """The unit of a number, in Swedish."""
-    match ref.role:
-        case Role.FACT:
-            return tables.facts[ref.name].unit
-        case Role.DERIVED:
-            return tables.derived[ref.name].unit
-        case Role.PARAMETER:
-            return tables.parameters[ref.name].unit
-        case Role.RULE:
-            return tables.rules[ref.name].unit
-        case Role.TODAY:
-            return ""
-
-
-def shown(case: Case, ref: Reference, language: str, *, bare: bool = False, alone: bool = False) -> str:
-    """The value of a name in words.  ``bare``: minutes as a number; ``alone``: numbers with their unit."""
-    value = case.read(ref)
-    if value is None:
-        if ref.role is Role.PARAMETER:
-            return UNSET_WORD.text(language)
-        return (MISSING_WORD if ref.role is Role.FACT else UNKNOWN_WORD).text(language)
-    if ref.type is Type.CODE:
-        codes = case.tables.facts[ref.name].codes if ref.role is Role.FACT else case.tables.rules[ref.name].outcomes
-        return codes[value].label.text(language)
-    if bare and ref.type is Type.NUMBER:
-        return number_text(value)
-    show = with_unit if alone else value_text
-    return show(value, ref.type, unit_of(case.tables, ref), language)
+    from byggsten.domain.rules.tables import Kind, Party, Row, Rule
 
 
 class Step:
     """One rule's outcome for one person on one day, with its reasons.  Parts are worked out when they are read."""
 
-    __slots__ = ("_case", "_uses", "row", "rule")
+    __slots__ = ("_case", "row", "rule")
 
-    def __init__(self, case: Case, rule: Rule, uses: UsesCache) -> None:
+    def __init__(self, case: Case, rule: Rule) -> None:
         self._case = case
-        self._uses = uses
         self.rule = rule.name
         self.row: Row = rule.rows[case.outcomes[rule.name][1]]
 
@@ -208,12 +91,12 @@ class Step:
     @property
     def facts(self) -> tuple[UsedFact, ...]:
         """Facts, derived values and other outcomes read up to and including the deciding row."""
-        return tuple(self._fact(r) for r in self._used() if r.role is not Role.PARAMETER)
+        return tuple(used_fact(self._case, r) for r in self._used() if r.role is not Role.PARAMETER)
 
     @property
     def parameters(self) -> tuple[UsedParameter, ...]:
         """Parameters read up to and including the deciding row, each with its value, date and source."""
-        return tuple(self._parameter(r) for r in self._used() if r.role is Role.PARAMETER)
+        return tuple(used_parameter(self._case, r) for r in self._used() if r.role is Role.PARAMETER)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -251,28 +134,10 @@ class Step:
         return reference(self._case.tables, self.rule)
 
     def _used(self) -> tuple[Reference, ...]:
-        key = (self.rule, self.row.number, self._case.day)
-        if key not in self._uses:
-            self._uses[key] = used_by(self._case.tables, self.rule, self.row, self._case.day)
-        return self._uses[key]
-
-    def _fact(self, ref: Reference) -> UsedFact:
-        case, label = self._case, label_of(self._case.tables, ref)
-        return UsedFact(
-            ref.name, label.sv, shown(case, ref, "sv", alone=True), case.origins.get(ref.name),
-            label.en, shown(case, ref, "en", alone=True), ref.role, case.read(ref) is not None,
-        )  # fmt: skip
-
-    def _parameter(self, ref: Reference) -> UsedParameter:
-        case, tables = self._case, self._case.tables
-        value, parameter = case.parameter(ref.name), tables.parameters[ref.name]
-        source = value.source if value else ""
-        return UsedParameter(
-            ref.name, parameter.label.sv, shown(case, ref, "sv", bare=True), parameter.unit,
-            value.since if value else None, source_text(tables, source, "sv"), value.confidence if value else None,
-            parameter.label.en, shown(case, ref, "en", bare=True), unit_text(parameter.unit, "en"),
-            source_text(tables, source, "en"), value.note if value else "",
-        )  # fmt: skip
+        key, uses = (self.rule, self.row.number), self._case.program.uses
+        if key not in uses:
+            uses[key] = used_by(self._case.tables, self.rule, self.row, self._case.day)
+        return uses[key]
 
     def _ask(self, language: str) -> str:
         facts = [lower_first(m.label.text(language)) for m in self.asks if m.role is not Role.PARAMETER]
@@ -286,5 +151,3 @@ class Step:
         if open_ones:
             parts.append(decide + listed(open_ones, language) + ".")
         return " ".join(parts)
-
-

@@ -83,13 +83,16 @@ def parse(text: str) -> ast.expr:
     Raises RulebookError without a place when a sign, word or form is not part of the language.
     """
     if len(text) > LONGEST:
-        raise RulebookError(f"uttrycket är längre än {LONGEST} tecken", remedy="Dela det på flera rader eller härledda värden")
+        raise RulebookError(
+            f"uttrycket är längre än {LONGEST} tecken", remedy="Dela det på flera rader eller härledda värden"
+        )
     source = " ".join(_translated(text))
     try:
         tree = ast.parse(source, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         raise RulebookError(
-            f"kan inte läsa «{text}»", remedy="Räkna parenteserna och se att varje ord har något på båda sidor"
+            f"kan inte läsa «{text}»",
+            remedy="Räkna parenteserna och se att varje ord har något på båda sidor",
         ) from None
     for node in ast.walk(tree):
         _refuse_unless_allowed(node, text)
@@ -108,7 +111,9 @@ def _translated(text: str) -> list[str]:
             continue
         word = token.string
         if word in _INSTEAD:
-            raise RulebookError(f"«{word}» i «{text}» hör inte till reglernas språk", remedy=f"Skriv {_INSTEAD[word]}")
+            raise RulebookError(
+                f"«{word}» i «{text}» hör inte till reglernas språk", remedy=f"Skriv {_INSTEAD[word]}"
+            )
         if token.type == tokenize.NAME and not keyword.iskeyword(word):
             # «är inte» is one word of two: different from.
             if WORDS.get(word) == "not" and out and out[-1] == "==":

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.expressions import Role, Type
 from byggsten.domain.rules.load_rules import rule_from
 from byggsten.domain.rules.load_values import fact_from, parameter_from
-from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.merge import RuleFile, merge
 from byggsten.domain.rules.names import Name, Names, checked
 from byggsten.domain.rules.order import order_of
@@ -33,7 +33,8 @@ def tables_from(book: str, files: Sequence[RuleFile], version: str) -> Tables:
     parts = merge(book, files)
     sources = {name: _source(reader, name) for name, reader in parts.sections["källor"].items()}
     facts = {
-        name: fact_from(name, reader, index) for index, (name, reader) in enumerate(parts.sections["fakta"].items())
+        name: fact_from(name, reader, index)
+        for index, (name, reader) in enumerate(parts.sections["fakta"].items())
     }
     parameters = {
         name: parameter_from(name, reader, parts.values[name], sources)
@@ -45,7 +46,9 @@ def tables_from(book: str, files: Sequence[RuleFile], version: str) -> Tables:
         name: rule_from(name, reader, parts.rows[name], names, sources)
         for name, reader in parts.sections["regler"].items()
     }
-    parameters = {name: _selector(p, names, parts.sections["parametrar"][name]) for name, p in parameters.items()}
+    parameters = {
+        name: _selector(p, names, parts.sections["parametrar"][name]) for name, p in parameters.items()
+    }
     order = order_of(parameters, derived, rules)
     return Tables(book, version, sources, facts, parameters, derived, rules, order)
 
@@ -69,7 +72,9 @@ def _names(parts: Parts, facts: dict[str, Fact], parameters: dict[str, Parameter
     for name, reader in parts.sections["härlett"].items():
         kind = reader.one_of("typ", Type)
         if kind is Type.CODE:
-            reader.fail("ett härlett värde kan inte vara en kod", "Skriv en tabell under regler i stället", "typ")
+            reader.fail(
+                "ett härlett värde kan inte vara en kod", "Skriv en tabell under regler i stället", "typ"
+            )
         names.add(name, Name(Role.DERIVED, kind, {}), reader)
     for name, reader in parts.sections["regler"].items():
         outcomes = list(reader.mapping("utfall").data)

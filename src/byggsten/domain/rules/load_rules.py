@@ -37,7 +37,10 @@ def rule_from(
     reader.has("rader")
     reader.done()
     if bool(outcomes) == bool(unit):
-        reader.fail("en tabell har antingen «utfall» eller «tal»", "Lista utfallen, eller skriv talets enhet: «tal: minuter»")
+        reader.fail(
+            "en tabell har antingen «utfall» eller «tal»",
+            "Lista utfallen, eller skriv talets enhet: «tal: minuter»",
+        )
     if not rows:
         reader.fail("tabellen har inga rader", "Lägg till minst en rad under «rader»")
     if len(rows) > MOST_ROWS:
@@ -46,7 +49,9 @@ def rule_from(
     made = tuple(table.row(r, n, last=n == len(rows) - 1) for n, r in enumerate(rows))
     _unique(rows, made)
     codes = {o.name: k for k, o in enumerate(outcomes)}
-    return Rule(name, label, kind, party, source, confidence, outcomes, unit, is_open, made, reader.file, codes)
+    return Rule(
+        name, label, kind, party, source, confidence, outcomes, unit, is_open, made, reader.file, codes
+    )
 
 
 def _kind(reader: Reader) -> Kind:
@@ -64,7 +69,9 @@ def _unique(readers: list[Reader], rows: tuple[Row, ...]) -> None:
     seen: set[str] = set()
     for reader, row in zip(readers, rows, strict=True):
         if row.id in seen:
-            reader.fail(f"två rader heter «{row.id}»", "Ge varje rad ett eget id; det följer med i utredningar", "id")
+            reader.fail(
+                f"två rader heter «{row.id}»", "Ge varje rad ett eget id; det följer med i utredningar", "id"
+            )
         seen.add(row.id)
 
 
@@ -90,12 +97,20 @@ class _Rows:
         reader.has("före")  # an overlay's row; where it stands is settled already
         condition_text = reader.text("om") if reader.has("om") else ""
         if last and condition_text:
-            reader.fail("den sista raden har ett villkor", "Avsluta tabellen med en rad utan «om», som gäller annars", "om")
+            reader.fail(
+                "den sista raden har ett villkor",
+                "Avsluta tabellen med en rad utan «om», som gäller annars",
+                "om",
+            )
         if not last and not condition_text:
-            reader.fail("raden saknar villkor men är inte den sista", "Lägg till «om: …» eller flytta raden sist")
+            reader.fail(
+                "raden saknar villkor men är inte den sista", "Lägg till «om: …» eller flytta raden sist"
+            )
         since, until, known = reader.day("från"), reader.day("till"), reader.day("känd")
         if last and (since or until or known):
-            reader.fail("den sista raden gäller alltid", "Ta bort «från», «till» och «känd» från den sista raden")
+            reader.fail(
+                "den sista raden gäller alltid", "Ta bort «från», «till» och «känd» från den sista raden"
+            )
         if since and until and until < since:
             reader.fail(f"raden slutar {until} men börjar {since}", "Byt plats på dagarna", "till")
         outcome = reader.text("blir", missing="Skriv utfallet: «blir: …»")
@@ -115,7 +130,9 @@ class _Rows:
         if not self.codes:
             return 0, self._read(reader, "blir", outcome, Type.NUMBER)
         if outcome not in self.codes:
-            reader.fail(f"«{outcome}» finns inte bland tabellens utfall", nearest(outcome, self.codes), "blir")
+            reader.fail(
+                f"«{outcome}» finns inte bland tabellens utfall", nearest(outcome, self.codes), "blir"
+            )
         return self.codes[outcome], None
 
     def _read(self, reader: Reader, key: str, text: str, wanted: Type) -> Expr:
@@ -126,6 +143,13 @@ class _Rows:
 
     def _check_blanks(self, reader: Reader, text: Words) -> None:
         for key in ("sv", "en"):
-            for name in blanks(text.text(key), lambda problem, key=key: reader.fail(problem, "Skriv {namn}, med ett namn i varje parentes", key)):
+            for name in blanks(
+                text.text(key),
+                lambda problem, key=key: reader.fail(
+                    problem, "Skriv {namn}, med ett namn i varje parentes", key
+                ),
+            ):
                 if name not in self.names:
-                    reader.fail(f"texten frågar efter «{name}», som inte finns", nearest(name, self.names), key)
+                    reader.fail(
+                        f"texten frågar efter «{name}», som inte finns", nearest(name, self.names), key
+                    )

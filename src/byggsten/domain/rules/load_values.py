@@ -48,27 +48,37 @@ def fact_from(name: str, reader: Reader, index: int) -> Fact:
     always = reader.yes("alltid")
     codes = codes_from(reader, "koder")
     if bool(codes) != (kind is Type.CODE):
-        reader.fail("«koder» hör till fakta av typen kod, och bara dem", "Skriv «typ: kod» och minst en kod", "koder")
+        reader.fail(
+            "«koder» hör till fakta av typen kod, och bara dem", "Skriv «typ: kod» och minst en kod", "koder"
+        )
     reader.done()
     return Fact(name, code, kind, label, unit, codes, always, index)
 
 
-def parameter_from(name: str, reader: Reader, values: list[Reader], sources: Mapping[str, Words]) -> Parameter:
+def parameter_from(
+    name: str, reader: Reader, values: list[Reader], sources: Mapping[str, Words]
+) -> Parameter:
     """One parameter with its values in the order in which they begin to apply."""
     label, is_open = reader.words(), reader.yes("öppen")
     kind = reader.one_of("typ", Type, _guess(values))
     unit = reader.text("enhet", default="" if kind is not Type.NUMBER else None)
     selector = reader.text("vid", default="idag")
     if kind is Type.CODE:
-        reader.fail("en parameter är ett tal, ett datum eller ja/nej", "Skriv en tabell under regler i stället", "typ")
+        reader.fail(
+            "en parameter är ett tal, ett datum eller ja/nej", "Skriv en tabell under regler i stället", "typ"
+        )
     reader.done()
     found = sorted((_value(v, kind, sources) for v in values), key=lambda v: (v.since, v.known or date.min))
     if not found and not is_open:
-        reader.fail("parametern har inget värde för något datum", "Lägg till «värden: [{från: …, är: …, källa: …}]» eller «öppen: ja»")
+        reader.fail(
+            "parametern har inget värde för något datum",
+            "Lägg till «värden: [{från: …, är: …, källa: …}]» eller «öppen: ja»",
+        )
     for one, other in zip(found, found[1:], strict=False):
         if (one.since, one.known) == (other.since, other.known):
             reader.fail(
-                f"två värden från samma dag, {one.since} ({one.file} och {other.file})", "Ta bort det ena eller ge det senare «känd: …»"
+                f"två värden från samma dag, {one.since} ({one.file} och {other.file})",
+                "Ta bort det ena eller ge det senare «känd: …»",
             )
     return Parameter(name, label, unit, kind, selector, Role.TODAY, is_open, tuple(found), reader.file)
 
@@ -104,12 +114,18 @@ def _number(reader: Reader, kind: Type) -> int:
         return int(value == "ja")
     if kind is Type.NUMBER and type(value) is int and abs(value) <= LARGEST:
         return value
-    reader.fail(f"«{value}» är inte av typen {kind}", "Skriv ett heltal, ett datum eller ja/nej efter parameterns typ", "är")
+    reader.fail(
+        f"«{value}» är inte av typen {kind}",
+        "Skriv ett heltal, ett datum eller ja/nej efter parameterns typ",
+        "är",
+    )
 
 
 def source_from(reader: Reader, sources: Mapping[str, Words], default: str | None) -> str:
     """A reference to a source: its name, or its name and a place in it («sfs-2017-584 1 §»)."""
-    reference = reader.text("källa", default=default, missing="Allt som gäller har en källa: «källa: sfs-2017-584 1 §»")
+    reference = reader.text(
+        "källa", default=default, missing="Allt som gäller har en källa: «källa: sfs-2017-584 1 §»"
+    )
     if split_source(reference, sources) is None:
         name = reference.split()[0]
         reader.fail(f"källan «{name}» finns inte under källor", nearest(name, sources), "källa")

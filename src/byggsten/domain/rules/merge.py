@@ -51,11 +51,17 @@ def merge(book: str, files: Iterable[RuleFile]) -> Parts:
 
 def _top(book: str, file: RuleFile) -> Reader:
     if not file.data:
-        Reader({}, file.name, "").fail("filen är tom", "Skriv «bok: …» och minst en avdelning, eller ta bort filen")
+        Reader({}, file.name, "").fail(
+            "filen är tom", "Skriv «bok: …» och minst en avdelning, eller ta bort filen"
+        )
     top = Reader(file.data, file.name, "")
     said = top.text("bok", missing=f"Börja filen med «bok: {book}»")
     if said != book:
-        top.fail(f"filen säger bok «{said}» men ligger i mappen för «{book}»", f"Skriv «bok: {book}» eller flytta filen", "bok")
+        top.fail(
+            f"filen säger bok «{said}» men ligger i mappen för «{book}»",
+            f"Skriv «bok: {book}» eller flytta filen",
+            "bok",
+        )
     return top
 
 
@@ -81,7 +87,8 @@ def _overlay(parts: Parts, section: str, name: str, reader: Reader) -> None:
         reader.fail(f"«{name}» finns inte i de nationella reglerna", nearest(name, parts.sections[section]))
     if not national.yes("öppen"):
         reader.fail(
-            f"«{name}» är inte öppen för kommunens egna beslut", f"Sätt «öppen: ja» i {national.file} om lagen lämnar det öppet"
+            f"«{name}» är inte öppen för kommunens egna beslut",
+            f"Sätt «öppen: ja» i {national.file} om lagen lämnar det öppet",
         )
     if section == "parametrar":
         parts.values[name] = parts.values[name] + reader.items("värden", "från")

@@ -32,14 +32,22 @@ class Names:
         """Take a name into use, or refuse it where it stands."""
         checked(name, reader)
         if name in self.known:
-            reader.fail(f"namnet «{name}» finns redan som {self.known[name].role}", "Välj ett annat namn; ett namn betyder en sak")
+            reader.fail(
+                f"namnet «{name}» finns redan som {self.known[name].role}",
+                "Välj ett annat namn; ett namn betyder en sak",
+            )
         self.known[name] = meaning
 
 
 def checked(name: str, reader: Reader) -> str:
     """The name itself, if it can stand in a condition."""
     if name in RESERVED:
-        reader.fail(f"«{name}» är ett ord i reglernas språk och kan inte vara ett namn", "Välj ett annat namn")
+        reader.fail(
+            f"«{name}» är ett ord i reglernas språk och kan inte vara ett namn", "Välj ett annat namn"
+        )
     if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
-        reader.fail(f"«{name}» kan inte vara ett namn", "Använd bokstäver, siffror och understreck, och börja med en bokstav")
+        reader.fail(
+            f"«{name}» kan inte vara ett namn",
+            "Använd bokstäver, siffror och understreck, och börja med en bokstav",
+        )
     return name

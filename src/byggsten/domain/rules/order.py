@@ -31,13 +31,18 @@ def order_of(
 
     def needs(name: str) -> Iterator[str]:
         expressions = (
-            [derived[name].expression] if name in derived else [e for row in rules[name].rows for e in row_reads(row)]
+            [derived[name].expression]
+            if name in derived
+            else [e for row in rules[name].rows for e in row_reads(row)]
         )
         for expression in expressions:
             for ref in references(expression):
                 if ref.role in (Role.DERIVED, Role.RULE):
                     yield ref.name
-                elif ref.role is Role.PARAMETER and parameters[ref.name].selector_role in (Role.DERIVED, Role.RULE):
+                elif ref.role is Role.PARAMETER and parameters[ref.name].selector_role in (
+                    Role.DERIVED,
+                    Role.RULE,
+                ):
                     yield parameters[ref.name].selector
 
     def visit(name: str, path: tuple[str, ...]) -> None:

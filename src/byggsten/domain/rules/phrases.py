@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from byggsten.domain.rules.explain import label_of, shown, unit_of
 from byggsten.domain.rules.expressions import (
     All,
     Any,
@@ -19,6 +18,7 @@ from byggsten.domain.rules.expressions import (
     Type,
     type_of,
 )
+from byggsten.domain.rules.shown import label_of, shown, unit_of
 from byggsten.domain.rules.wording import listed, lower_first, value_text, with_unit
 
 if TYPE_CHECKING:
@@ -28,10 +28,24 @@ if TYPE_CHECKING:
 
 _SIGNS = {
     "sv": {"==": "är", "!=": "är inte", ">=": "är minst", "<=": "är högst", ">": "är över", "<": "är under"},
-    "en": {"==": "is", "!=": "is not", ">=": "is at least", "<=": "is at most", ">": "is over", "<": "is under"},
+    "en": {
+        "==": "is",
+        "!=": "is not",
+        ">=": "is at least",
+        "<=": "is at most",
+        ">": "is over",
+        "<": "is under",
+    },
 }
 _DAYS = {
-    "sv": {"==": "är", "!=": "är inte", ">=": "är tidigast", "<=": "är senast", ">": "är efter", "<": "är före"},
+    "sv": {
+        "==": "är",
+        "!=": "är inte",
+        ">=": "är tidigast",
+        "<=": "är senast",
+        ">": "är efter",
+        "<": "är före",
+    },
     "en": {
         "==": "is",
         "!=": "is not",
@@ -42,8 +56,24 @@ _DAYS = {
     },
 }
 _WORDS = {
-    "sv": {"and": "och", "or": "eller", "not": "inte", "is": "är", "is not": "är inte", "today": "dagen", "days": "dagar"},
-    "en": {"and": "and", "or": "or", "not": "not", "is": "is", "is not": "is not", "today": "the day", "days": "days"},
+    "sv": {
+        "and": "och",
+        "or": "eller",
+        "not": "inte",
+        "is": "är",
+        "is not": "är inte",
+        "today": "dagen",
+        "days": "dagar",
+    },
+    "en": {
+        "and": "and",
+        "or": "or",
+        "not": "not",
+        "is": "is",
+        "is not": "is not",
+        "today": "the day",
+        "days": "days",
+    },
 }
 _CALLS = {
     "sv": {
@@ -124,7 +154,11 @@ class _Phrases:
         return label
 
     def choice(self, e: Choice) -> str:
-        codes = self.tables.facts[e.left.name].codes if e.left.role is Role.FACT else self.tables.rules[e.left.name].outcomes
+        codes = (
+            self.tables.facts[e.left.name].codes
+            if e.left.role is Role.FACT
+            else self.tables.rules[e.left.name].outcomes
+        )
         labels = [lower_first(codes[n].label.text(self.language)) for n in e.numbers]
         sign = self.words["is not" if e.negated else "is"]
         return f"{self.name(e.left)} {sign} {listed(labels, self.language, self.words['or'])}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,8 @@ from byggsten.domain.rules.expressions import Role
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from byggsten.domain.rules.case import Encoded
+    from byggsten.domain.rules.encode import Encoded
+    from byggsten.domain.rules.expressions import Reference
     from byggsten.domain.rules.tables import Tables
 
     Run = Callable[[int, int, tuple[int, ...]], tuple[int, ...]]
@@ -35,6 +36,7 @@ class Program:
     """The functions for some rules under one day's law.
 
     ``rules``: every rule computed, the wanted and those they read; ``mask``: the bits of the facts read.
+    ``uses``: which names each row's explanation shows, found when first asked for.
     ``whole`` runs when none of those facts is missing, ``careful`` otherwise; each is written when first needed.
     """
 
@@ -44,6 +46,7 @@ class Program:
     rules: tuple[str, ...]
     places: dict[str, int]
     mask: int
+    uses: dict[tuple[str, int], tuple[Reference, ...]] = field(default_factory=dict)
     whole: Run | None = None
     careful: Run | None = None
 
@@ -57,7 +60,9 @@ class Program:
 
     def source(self, *, careful: bool) -> str:
         """The function as Python text."""
-        maybe = frozenset(f.name for f in self.tables.facts.values() if not f.always) if careful else frozenset()
+        maybe = (
+            frozenset(f.name for f in self.tables.facts.values() if not f.always) if careful else frozenset()
+        )
         writer = Writer(self.tables, self.wanted, self.day, maybe=maybe)
         loads = [f"f_{f} = v[{self.tables.facts[f].index}]" for f in writer.facts]
         answers = ", ".join(f"r_{r}, k_{r}" for r in self.rules)
@@ -67,7 +72,10 @@ class Program:
     def _write(self, *, careful: bool) -> Run:
         world = dict(_WORLD)
         # The source is made from checked nodes, numbers and names only; no text of a rule file reaches it.
-        exec(compile(self.source(careful=careful), f"<{self.tables.name} {self.tables.version}>", "exec"), world)  # noqa: S102
+        exec(
+            compile(self.source(careful=careful), f"<{self.tables.name} {self.tables.version}>", "exec"),
+            world,
+        )
         run: Run = world["decide"]  # type: ignore[assignment]
         if careful:
             self.careful = run

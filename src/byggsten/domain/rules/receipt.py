@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from byggsten.domain.rules.case import decode
+from byggsten.domain.rules.encode import decode
 from byggsten.domain.rules.errors import RulebookError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from byggsten.domain.rules.book import Rulebook
-    from byggsten.domain.rules.case import Encoded, Origin
+    from byggsten.domain.rules.case import Origin
+    from byggsten.domain.rules.encode import Encoded
     from byggsten.domain.rules.explain import Step
     from byggsten.domain.rules.tables import FactValue, Tables
 
@@ -110,7 +111,8 @@ def replay(receipt: Mapping[str, object], book: Rulebook) -> Replay:
     try:
         if receipt["format"] != FORMAT or receipt["book"] != book.name:
             raise RulebookError(
-                f"kvittot gäller boken «{receipt['book']}», format {receipt['format']}", remedy=f"Välj ett kvitto för «{book.name}»"
+                f"kvittot gäller boken «{receipt['book']}», format {receipt['format']}",
+                remedy=f"Välj ett kvitto för «{book.name}»",
             )
         day = date.fromisoformat(str(receipt["as_of"]))
         known = receipt["known_at"]
@@ -120,7 +122,9 @@ def replay(receipt: Mapping[str, object], book: Rulebook) -> Replay:
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         if isinstance(error, RulebookError):
             raise
-        raise RulebookError(f"det här är inget kvitto ({error})", remedy="Läs in filen som den sparades") from None
+        raise RulebookError(
+            f"det här är inget kvitto ({error})", remedy="Läs in filen som den sparades"
+        ) from None
     at = book if known is None else book.known(date.fromisoformat(str(known)))
     steps = at.explain(day, facts, wanted)
     differences = tuple(

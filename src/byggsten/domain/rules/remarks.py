@@ -67,14 +67,20 @@ def _unread(tables: Tables) -> Iterator[Remark]:
 def _open(tables: Tables) -> Iterator[Remark]:
     for name, parameter in tables.parameters.items():
         if parameter.open and not parameter.values:
-            yield Remark(parameter.file, f"parametrar.{name}", "öppen norm utan värde; regler som behöver den ger okänt")
+            yield Remark(
+                parameter.file,
+                f"parametrar.{name}",
+                "öppen norm utan värde; regler som behöver den ger okänt",
+            )
 
 
 def _doubtful(tables: Tables) -> Iterator[Remark]:
     for name, parameter in tables.parameters.items():
         for value in parameter.values:
             if value.confidence is Confidence.UNCERTAIN:
-                yield Remark(value.file, f"parametrar.{name}", f"värdet från {value.since} är osäkert (tillit U)")
+                yield Remark(
+                    value.file, f"parametrar.{name}", f"värdet från {value.since} är osäkert (tillit U)"
+                )
     for name, rule in tables.rules.items():
         for row in rule.rows:
             if row.confidence is Confidence.UNCERTAIN:
@@ -98,5 +104,9 @@ def _shadowed(name: str, rule: Rule) -> Iterator[Remark]:
                 earlier.until is None or (row.until is not None and row.until <= earlier.until)
             )
             if row.condition is not None and earlier.condition == row.condition and longer:
-                yield Remark(row.file, f"regler.{name}.rader.{row.id}", f"raden skuggas av «{earlier.id}», som har samma villkor")
+                yield Remark(
+                    row.file,
+                    f"regler.{name}.rader.{row.id}",
+                    f"raden skuggas av «{earlier.id}», som har samma villkor",
+                )
                 break

@@ -77,7 +77,9 @@ class _Resolver:
                 return self.call(e)
             case ast.Compare():
                 return self.compare(e)
-        raise self.wrong(f"«{ast.unparse(e)}» kan inte stå för sig själv", "En lista i parentes hör hemma efter «i»")
+        raise self.wrong(
+            f"«{ast.unparse(e)}» kan inte stå för sig själv", "En lista i parentes hör hemma efter «i»"
+        )
 
     def wrong(self, problem: str, remedy: str) -> RulebookError:
         return RulebookError(f"{problem} (i «{self.text}»)", remedy=remedy)
@@ -89,7 +91,8 @@ class _Resolver:
             return Constant(NEVER_DAY, Type.DATE)
         if name == UNKNOWN:
             raise self.wrong(
-                "ingen rad kan fråga efter «okänt»", "Okänt blir utfallet av sig självt när en uppgift som behövs saknas"
+                "ingen rad kan fråga efter «okänt»",
+                "Okänt blir utfallet av sig självt när en uppgift som behövs saknas",
             )
         if name not in self.names:
             raise self.wrong(f"okänt namn «{name}»", nearest(name, self.names))
@@ -125,20 +128,28 @@ class _Resolver:
         """A divisor that could be nought is refused here rather than met on a Monday morning."""
         named = isinstance(e, Reference) and e.role is Role.PARAMETER
         if not named and not (isinstance(e, Constant) and e.number > 0):
-            raise self.wrong("delning görs bara med ett tal större än noll eller med en parameter", "Multiplicera i stället på andra sidan")
+            raise self.wrong(
+                "delning görs bara med ett tal större än noll eller med en parameter",
+                "Multiplicera i stället på andra sidan",
+            )
 
     def call(self, e: ast.Call) -> Expr:
         assert isinstance(e.func, ast.Name)  # parse() lets nothing else through
         function = e.func.id
         if len(e.args) != FUNCTIONS[function]:
-            raise self.wrong(f"{function} ska ha {FUNCTIONS[function]} värden, inte {len(e.args)}", "Skriv till exempel månader_efter(dag, 12)")
+            raise self.wrong(
+                f"{function} ska ha {FUNCTIONS[function]} värden, inte {len(e.args)}",
+                "Skriv till exempel månader_efter(dag, 12)",
+            )
         if function == "månader_efter":
             return Call(function, (self.of(e.args[0], Type.DATE), self.of(e.args[1], Type.NUMBER)), Type.DATE)
         if function == "hela_år":
             return Call(function, (self.of(e.args[0], Type.DATE), self.of(e.args[1], Type.DATE)), Type.NUMBER)
         first = self.node(e.args[0])
         if type_of(first) not in (Type.DATE, Type.NUMBER):
-            raise self.wrong(f"{function} väljer bland tal eller bland datum", "Skriv två tal eller två datum")
+            raise self.wrong(
+                f"{function} väljer bland tal eller bland datum", "Skriv två tal eller två datum"
+            )
         return Call(function, (first, self.of(e.args[1], type_of(first))), type_of(first))
 
     def compare(self, e: ast.Compare) -> Expr:
@@ -171,7 +182,10 @@ class _Resolver:
 
     def yes_or_no(self, one: Expr, op: ast.cmpop, other: Expr) -> Expr:
         if not isinstance(op, ast.Eq | ast.NotEq) or not isinstance(other, Constant):
-            raise self.wrong("ja och nej jämförs bara med «är ja» och «är nej»", "Skriv bara namnet, eller «inte» och namnet")
+            raise self.wrong(
+                "ja och nej jämförs bara med «är ja» och «är nej»",
+                "Skriv bara namnet, eller «inte» och namnet",
+            )
         return one if bool(other.number) is isinstance(op, ast.Eq) else Not(one)
 
     def choice(self, one: Expr, op: ast.cmpop, right: ast.expr) -> Expr:

@@ -33,7 +33,9 @@ class Reader:
         self.place = place
         self.line = line
         if not isinstance(data, dict):
-            self.fail(f"här väntas nycklar med värden, inte «{shown(data)}»", "Skriv «nyckel: värde» på varsin rad")
+            self.fail(
+                f"här väntas nycklar med värden, inte «{shown(data)}»", "Skriv «nyckel: värde» på varsin rad"
+            )
         self.data: dict[str, object] = data
         self._asked: list[str] = []
         for key in self.data:
@@ -72,7 +74,11 @@ class Reader:
         if isinstance(value, int):
             value = str(value)
         if not isinstance(value, str) or not value.strip():
-            self.fail(f"«{key}» ska vara en text, inte «{shown(value)}»", "Skriv text, med citattecken om den börjar med ett tecken", key)
+            self.fail(
+                f"«{key}» ska vara en text, inte «{shown(value)}»",
+                "Skriv text, med citattecken om den börjar med ett tecken",
+                key,
+            )
         return value.strip()
 
     def words(self) -> Words:
@@ -95,7 +101,9 @@ class Reader:
             return None
         value = self.data[key]
         if not isinstance(value, date) or isinstance(value, datetime):
-            self.fail(f"«{key}» ska vara ett datum, inte «{shown(value)}»", "Skriv till exempel 2026-01-31", key)
+            self.fail(
+                f"«{key}» ska vara ett datum, inte «{shown(value)}»", "Skriv till exempel 2026-01-31", key
+            )
         return value
 
     def one_of(self, key: str, kinds: type[E], default: E | None = None) -> E:
@@ -126,7 +134,11 @@ class Reader:
             return []
         value = self.data[key]
         if not isinstance(value, list):
-            self.fail(f"«{key}» ska vara en lista, inte «{shown(value)}»", "Skriv varje del på en rad som börjar med «- »", key)
+            self.fail(
+                f"«{key}» ska vara en lista, inte «{shown(value)}»",
+                "Skriv varje del på en rad som börjar med «- »",
+                key,
+            )
         return [Reader(*self._item(key, item, n, naming)) for n, item in enumerate(value, start=1)]
 
     def _item(self, key: str, item: object, number: int, naming: str) -> tuple[object, str, str, int | None]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from byggsten.domain.rules.closure import rows_on
 from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.evaluate import evaluate
-from byggsten.domain.rules.explain import label_of, shown
 from byggsten.domain.rules.expressions import All, Any, Not, references
 from byggsten.domain.rules.phrases import phrase
+from byggsten.domain.rules.shown import label_of, shown
 from byggsten.domain.rules.tables import Words
 
 if TYPE_CHECKING:
@@ -33,8 +33,14 @@ class UnmetPart:
 
     def text(self, language: str = "sv") -> str:
         """«åldern är minst 20 år (ålder: 17 år)»."""
-        shown_values = ", ".join(f"{label.text(language)}: {value.text(language)}" for label, value in self.values)
-        return f"{self.condition.text(language)} ({shown_values})" if shown_values else self.condition.text(language)
+        shown_values = ", ".join(
+            f"{label.text(language)}: {value.text(language)}" for label, value in self.values
+        )
+        return (
+            f"{self.condition.text(language)} ({shown_values})"
+            if shown_values
+            else self.condition.text(language)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ def _part(case: Case, e: Expr) -> UnmetPart:
     words = Words(phrase(case.tables, e, "sv", case), phrase(case.tables, e, "en", case))
     refs = dict.fromkeys(references(e))
     values = tuple(
-        (label_of(case.tables, r), Words(shown(case, r, "sv", alone=True), shown(case, r, "en", alone=True))) for r in refs
+        (label_of(case.tables, r), Words(shown(case, r, "sv", alone=True), shown(case, r, "en", alone=True)))
+        for r in refs
     )
     return UnmetPart(words, evaluate(e, case.read) is not None, values)

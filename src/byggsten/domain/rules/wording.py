@@ -15,8 +15,34 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _MONTHS = {
-    "sv": "januari februari mars april maj juni juli augusti september oktober november december".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "sv": [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
 }
 _YES = {"sv": ("nej", "ja"), "en": ("no", "yes")}
 NEVER_WORD = Words("aldrig", "never")
@@ -67,7 +93,9 @@ def minutes_text(minutes: int, language: str) -> str:
     sign, rest = ("−" if minutes < 0 else ""), abs(minutes)
     hours, left = divmod(rest, 60)
     one, many, minute, some = (
-        ("timme", "timmar", "minut", "minuter") if language == "sv" else ("hour", "hours", "minute", "minutes")
+        ("timme", "timmar", "minut", "minuter")
+        if language == "sv"
+        else ("hour", "hours", "minute", "minutes")
     )
     parts = [f"{number_text(hours)} {one if hours == 1 else many}"] if hours else []
     if left or not hours:
@@ -107,7 +135,7 @@ def blanks(text: str, fail: Callable[[str], object]) -> list[str]:
 class Blank:
     """One {blank} and the plain text before it.
 
-    ``bare``: the text goes on with the word minutes, so the number alone is wanted.
+    ``bare``: the text itself speaks of minutes, so the number alone is wanted.
     ``first``: it opens a sentence.
     """
 
@@ -122,9 +150,9 @@ def pieces(text: str) -> tuple[tuple[Blank, ...], str]:
     """The blanks of a text and the plain text after the last one."""
     out: list[Blank] = []
     end = 0
+    bare = "minut" in _BLANK.sub("", text).lower()
     for hit in _BLANK.finditer(text):
-        before, after = text[end : hit.start()], text[hit.end() :]
-        bare = after.lstrip(" \u00a0").lower().startswith("min")
+        before = text[end : hit.start()]
         out.append(Blank(before, hit[1], bare, not text[: hit.start()].strip() or before.endswith(". ")))
         end = hit.end()
     return tuple(out), text[end:]
