@@ -16,6 +16,7 @@ compile() {
 
 compile uv --group uv "$@"
 compile run pyproject.toml --group build "$@"
+compile production pyproject.toml --extra postgresql --constraint requirements/run.txt "$@"
 compile dev pyproject.toml --extra fast --extra postgresql --group build --group dev \
     --constraint requirements/run.txt "$@"
 compile bench pyproject.toml --extra fast --extra postgresql --group build --group dev --group bench \

@@ -46,7 +46,7 @@ def test_every_dependency_has_a_reason():
     assert not bare
 
 
-@pytest.mark.parametrize("lock", ["run", "dev", "bench", "bench-openfisca", "uv", "node"])
+@pytest.mark.parametrize("lock", ["run", "production", "dev", "bench", "bench-openfisca", "uv", "node"])
 def test_locks_are_hashed(lock):
     blocks = re.split(r"\n(?=[a-z0-9])", (ROOT / "requirements" / f"{lock}.txt").read_text())
     pinned = [block for block in blocks if re.match(r"[a-z0-9._-]+(\[.*\])?==", block)]

@@ -79,3 +79,14 @@ def test_the_version_is_one():
     assert version
     assert f"softwareVersion: {version[1]}" in (ROOT / "publiccode.yml").read_text()
     assert f"## {version[1]} " in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_the_map_names_what_exists():
+    named = re.findall(r"`((?:src|tests|docs)/[\w./-]+)`", (ROOT / "docs/map.md").read_text())
+    assert len(named) > 15
+    assert not [path for path in named if not (ROOT / path).exists()]
+
+
+def test_the_map_has_every_floor():
+    floors = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/map.md").read_text(), re.MULTILINE)) == floors
