@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,3 +89,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("db")
         if "shared" in fixtures:
             item.add_marker("shared")
+
+
+# A rule book is compiled at its first use, so the first example of a test may take long.
+settings.register_profile("byggsten", deadline=None)
+settings.load_profile("byggsten")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from byggsten.domain.planning import refuse_overlap
 
@@ -16,7 +16,15 @@ if TYPE_CHECKING:
     from byggsten.domain.people import Fact, Member, Permit, Person
     from byggsten.domain.planning import Activity, Plan, PlanItem, Session
 
-_RECORDED = ("permits", "facts", "household", "plans", "sessions", "accounts")
+
+class Recorded(Protocol):
+    """Something that was recorded at a moment, or has always been known."""
+
+    @property
+    def recorded_at(self) -> datetime | None: ...
+
+
+RecordedRow = TypeVar("RecordedRow", bound=Recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +50,14 @@ class Case:
     def known(self, at: datetime) -> Case:
         """The case as it was known at a moment; rows without a time of recording were always known."""
 
-        def then(rows: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
-            return (
-                None
-                if rows is None
-                else tuple(r for r in rows if r.recorded_at is None or r.recorded_at <= at)
-            )
-
         return replace(
-            self, **{f.name: then(getattr(self, f.name)) for f in fields(self) if f.name in _RECORDED}
+            self,
+            permits=_by_then(self.permits, at),
+            facts=_by_then(self.facts, at),
+            household=None if self.household is None else _by_then(self.household, at),
+            plans=_by_then(self.plans, at),
+            sessions=_by_then(self.sessions, at),
+            accounts=_by_then(self.accounts, at),
         )
 
     def plan_on(self, day: date) -> Plan | None:
@@ -68,3 +75,7 @@ class Case:
         for account in self.accounts:
             found[account.session] = (*found.get(account.session, ()), account)
         return found
+
+
+def _by_then(rows: tuple[RecordedRow, ...], at: datetime) -> tuple[RecordedRow, ...]:
+    return tuple(row for row in rows if row.recorded_at is None or row.recorded_at <= at)

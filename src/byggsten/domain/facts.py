@@ -139,14 +139,15 @@ def _permit(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
     permit = next((p for p in reversed(begun) if day in p.period), begun[-1] if begun else permits[0])
     origin = Origin(permit.origin, permit.ground, permit.recorded_at)
     first = next((p for p in permits if p.ground not in _NO_STAY), None)
-    return {
+    found: dict[str, tuple[Value, Origin | None]] = {
         "permit": (permit.ground, origin),
         "permit_first_day": (permit.period.first_day, origin),
         "permit_last_day": (permit.period.last_day or NEVER, origin),
         "first_permit_day": (first.period.first_day if first else NEVER, _origin(first)),
-    } | (
-        {} if permit.extension_applied is None else {"extension_applied": (permit.extension_applied, origin)}
-    )
+    }
+    if permit.extension_applied is not None:
+        found["extension_applied"] = (permit.extension_applied, origin)
+    return found
 
 
 def _origin(permit: Permit | None) -> Origin | None:

@@ -55,7 +55,7 @@ def window_before(
     def total(weeks: list[Week], *states: str) -> int | None:
         if length is None:
             return None
-        return sum(getattr(ledger_of(w), state) for w in weeks if w in hours for state in states)
+        return sum(int(getattr(ledger_of(w), state)) for w in weeks if w in hours for state in states)
 
     return Window(
         absent_days=absent_days(week, hours, day),
