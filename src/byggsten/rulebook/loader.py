@@ -6,7 +6,7 @@ import functools
 import hashlib
 from pathlib import Path
 
-from byggsten.domain.rules import RuleFile, Rulebook, RulebookError
+from byggsten.domain.rules import Rulebook, RulebookError, RuleFile
 from byggsten.domain.rules.errors import nearest
 from byggsten.rulebook.strict_yaml import read
 
@@ -41,7 +41,9 @@ def load_from(folder: Path, book: str, overlays: tuple[str, ...]) -> Rulebook:
         local = folder / "local" / overlay
         if not local.is_dir():
             known = [p.name for p in sorted((folder / "local").glob("*")) if p.is_dir()]
-            raise RulebookError(f"det lokala tillägget «{overlay}» finns inte", remedy=nearest(overlay, known))
+            raise RulebookError(
+                f"det lokala tillägget «{overlay}» finns inte", remedy=nearest(overlay, known)
+            )
         # An overlay need not touch every book.
         chosen += [(path, overlay) for path in sorted((local / book).glob("*.yaml"))]
     texts = [(str(path.relative_to(folder)), _text(path, folder), overlay) for path, overlay in chosen]
@@ -68,5 +70,7 @@ def _text(path: Path, folder: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise RulebookError(
-            f"är inte UTF-8 (byte {error.start})", remedy="Spara filen som UTF-8", file=str(path.relative_to(folder))
+            f"är inte UTF-8 (byte {error.start})",
+            remedy="Spara filen som UTF-8",
+            file=str(path.relative_to(folder)),
         ) from None

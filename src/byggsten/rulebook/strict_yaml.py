@@ -1,4 +1,4 @@
-"""YAML as people expect it: ja and on are texts, dates are dates, a key stands once, every value has a line."""
+"""YAML as people expect it: ja and on are texts, a date is a date, a key stands once with its line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ class _StrictLoader(_Base):  # type: ignore[misc, valid-type]
 
 
 _StrictLoader.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
-_StrictLoader.add_implicit_resolver("tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789"))
+_StrictLoader.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile(r"^-?(?:0|[1-9][0-9]*)$"), list("-0123456789")
+)
 _StrictLoader.add_implicit_resolver(
     "tag:yaml.org,2002:timestamp", re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), list("0123456789")
 )
@@ -33,7 +35,7 @@ _StrictLoader.add_implicit_resolver(
 def read(text: str, file: str) -> object:
     """Parse one file.
 
-    Raises RulebookError with the line when the text is no YAML, repeats a key, or uses anchors or foreign tags.
+    Raises RulebookError with the line when the text is no YAML or repeats a key.
     """
     try:
         loader = _StrictLoader(unicodedata.normalize("NFC", text))
@@ -60,13 +62,18 @@ def read(text: str, file: str) -> object:
 
 def _value(loader: yaml.SafeLoader, node: yaml.Node, file: str) -> object:
     if isinstance(node, yaml.MappingNode):
-        return Located(_pairs(loader, node, file), {k: n for k, n in _lines(node)})
+        return Located(_pairs(loader, node, file), dict(_lines(node)))
     if isinstance(node, yaml.SequenceNode):
         return [_value(loader, item, file) for item in node.value]
     try:
         return loader.construct_object(node)
     except ValueError:
-        _fail(f"«{node.value}» finns inte i kalendern", "Skriv ett datum som finns, till exempel 2026-02-28", file, node)
+        _fail(
+            f"«{node.value}» finns inte i kalendern",
+            "Skriv ett datum som finns, till exempel 2026-02-28",
+            file,
+            node,
+        )
 
 
 def _pairs(loader: yaml.SafeLoader, node: yaml.MappingNode, file: str) -> Iterator[tuple[str, object]]:
@@ -74,9 +81,16 @@ def _pairs(loader: yaml.SafeLoader, node: yaml.MappingNode, file: str) -> Iterat
     for key, value in node.value:
         name = str(key.value) if isinstance(key, yaml.ScalarNode) else ""
         if not name:
-            _fail("en nyckel är tom eller sammansatt", "Skriv en nyckel av bokstäver följd av kolon", file, key)
+            _fail(
+                "en nyckel är tom eller sammansatt", "Skriv en nyckel av bokstäver följd av kolon", file, key
+            )
         if name in seen:
-            _fail(f"nyckeln «{name}» står två gånger, även på rad {seen[name]}", "Ta bort den ena eller slå ihop dem", file, key)
+            _fail(
+                f"nyckeln «{name}» står två gånger, även på rad {seen[name]}",
+                "Ta bort den ena eller slå ihop dem",
+                file,
+                key,
+            )
         seen[name] = key.start_mark.line + 1
         yield name, _value(loader, value, file)
 

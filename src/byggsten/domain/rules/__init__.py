@@ -9,25 +9,13 @@ from byggsten.domain.rules.errors import RulebookError
 from byggsten.domain.rules.evidence import Missing, UsedFact, UsedParameter
 from byggsten.domain.rules.explain import Step
 from byggsten.domain.rules.expressions import Role, Type
+from byggsten.domain.rules.kinds import Confidence, Kind, Party, Words
 from byggsten.domain.rules.merge import RuleFile
-from byggsten.domain.rules.receipt import ENGINE, Replay, replay
+from byggsten.domain.rules.receipt import ENGINE
 from byggsten.domain.rules.remarks import Remark
+from byggsten.domain.rules.replay import Replay, replay
 from byggsten.domain.rules.strict import Located
-from byggsten.domain.rules.tables import (
-    Code,
-    Confidence,
-    Derived,
-    Fact,
-    FactValue,
-    Kind,
-    Parameter,
-    Party,
-    Row,
-    Rule,
-    Tables,
-    Value,
-    Words,
-)
+from byggsten.domain.rules.tables import Code, Derived, Fact, FactValue, Parameter, Row, Rule, Tables, Value
 from byggsten.domain.rules.why_not import Unmet, UnmetPart
 
 __all__ = [

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
 
     from byggsten.domain.rules.case import Origin
     from byggsten.domain.rules.changes import Change
+    from byggsten.domain.rules.kinds import Words
     from byggsten.domain.rules.merge import RuleFile
     from byggsten.domain.rules.program import Program
     from byggsten.domain.rules.remarks import Remark
-    from byggsten.domain.rules.tables import Derived, Fact, FactValue, Parameter, Rule, Tables, Words
+    from byggsten.domain.rules.tables import Derived, Fact, FactValue, Parameter, Rule, Tables
     from byggsten.domain.rules.why_not import Unmet
 
     Facts = Encoded | Mapping[str, FactValue]
@@ -118,7 +119,7 @@ class Rulebook:
     def decide(self, day: date, facts: Facts, wanted: tuple[str, ...] = ()) -> Decision:
         """Outcomes and deciding rows; ``wanted`` is empty for all rules.
 
-        Raises RulebookError when a rule that is needed does not apply on the day, or a fact is of the wrong kind.
+        Raises RulebookError when a needed rule does not apply on the day, or a fact is of the wrong kind.
         """
         number = day.toordinal()
         program = self.programs.get(number, wanted)
@@ -166,7 +167,7 @@ class Rulebook:
         book = self if known_at is None else self.known(known_at)
         encoded = self._encoded(facts)
         steps = book.explain(day, encoded, wanted, origins)
-        return receipt(self.tables, day, known_at, encoded, steps, origins or _NO_ORIGINS)
+        return receipt(self.tables, (day, known_at), encoded, steps, origins or _NO_ORIGINS)
 
     def _encoded(self, facts: Facts) -> Encoded:
         return facts if isinstance(facts, Encoded) else encode(self.tables, facts)

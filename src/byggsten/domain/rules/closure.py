@@ -46,7 +46,7 @@ def selector(tables: Tables, parameter: str) -> Reference:
 
 
 def needed(tables: Tables, wanted: tuple[str, ...], day: int) -> tuple[list[str], list[str]]:
-    """Derived values and rules in the order to compute them, and the facts they read in the order of the book.
+    """Derived values and rules in the order to compute them, and the facts they read in the book's order.
 
     Raises RulebookError when a wanted rule does not exist.
     """

@@ -67,7 +67,7 @@ class Writer:
         return [f"d_{made.name} = {found.true}", f"n_{made.name} = {found.false}"]
 
     def fixed(self) -> list[Derived]:
-        """Derived numbers and days that depend on neither today nor a rule: the same every day of this law."""
+        """Derived numbers and days that read neither today nor a rule: the same every day of this law."""
         found: set[str] = set()
         out: list[Derived] = []
         for name in self.names:

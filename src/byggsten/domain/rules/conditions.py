@@ -1,4 +1,4 @@
-"""A condition as two pieces of source: one true only when it surely holds, one only when it surely does not."""
+"""A condition as two pieces of source: true only when it surely holds, and only when it does not."""
 
 from __future__ import annotations
 

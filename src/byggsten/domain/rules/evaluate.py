@@ -51,7 +51,7 @@ _CALLS: dict[str, Callable[[int, int], int]] = {
 }
 
 
-def evaluate(e: Expr, read: Read) -> int | None:
+def evaluate(e: Expr, read: Read) -> int | None:  # noqa: PLR0911 - one line for each kind of node
     """The value; yes and no are 1 and 0, None is unknown."""
     match e:
         case Constant():

@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from byggsten.domain.rules.case import Case, Origin
     from byggsten.domain.rules.expressions import Reference, Role
-    from byggsten.domain.rules.tables import Confidence, Words
+    from byggsten.domain.rules.kinds import Confidence, Words
 
 
 @dataclass(frozen=True, slots=True)
 class UsedFact:
     """A fact, a derived value or another rule's outcome, as it was when it was used.
 
-    ``label`` and ``value`` are Swedish; ``role`` tells which of the three it is; ``known`` is False when missing.
+    ``label`` and ``value`` are Swedish; ``role`` tells which it is; ``known`` is False when missing.
     """
 
     name: str

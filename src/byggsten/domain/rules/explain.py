@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from byggsten.domain.rules.case import Case
     from byggsten.domain.rules.evidence import UsedFact, UsedParameter
     from byggsten.domain.rules.expressions import Reference
-    from byggsten.domain.rules.tables import Kind, Party, Row, Rule
+    from byggsten.domain.rules.kinds import Kind, Party
+    from byggsten.domain.rules.tables import Row, Rule
 
 
 class Step:
-    """One rule's outcome for one person on one day, with its reasons.  Parts are worked out when they are read."""
+    """One rule's outcome for one person on one day, with its reasons, each worked out when it is read."""
 
     __slots__ = ("_case", "row", "rule")
 

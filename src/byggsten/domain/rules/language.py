@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import io
 import keyword
 import tokenize
 
@@ -103,7 +102,7 @@ def _translated(text: str) -> list[str]:
     """The tokens of the text, Swedish words exchanged for Python's."""
     out: list[str] = []
     try:
-        tokens = list(tokenize.generate_tokens(io.StringIO(" ".join(text.split())).readline))
+        tokens = list(tokenize.generate_tokens(iter((" ".join(text.split()),)).__next__))
     except (tokenize.TokenError, SyntaxError, IndentationError):
         raise RulebookError(f"kan inte läsa «{text}»", remedy="Räkna parenteser och citattecken") from None
     for token in tokens:

@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.expressions import Type
+from byggsten.domain.rules.kinds import Confidence, Kind, Party
 from byggsten.domain.rules.load_values import codes_from, source_from
 from byggsten.domain.rules.names import checked
 from byggsten.domain.rules.resolve import resolve
-from byggsten.domain.rules.tables import Confidence, Kind, Party, Row, Rule
-from byggsten.domain.rules.wording import blanks
+from byggsten.domain.rules.tables import Row, Rule
+from byggsten.domain.rules.wording import blanks, has_loose_brace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from byggsten.domain.rules.expressions import Expr
+    from byggsten.domain.rules.kinds import Words
     from byggsten.domain.rules.names import Name
     from byggsten.domain.rules.strict import Reader
-    from byggsten.domain.rules.tables import Code, Words
+    from byggsten.domain.rules.tables import Code
 
 # The number of a row must fit in one byte.
 MOST_ROWS = 255
@@ -143,12 +145,12 @@ class _Rows:
 
     def _check_blanks(self, reader: Reader, text: Words) -> None:
         for key in ("sv", "en"):
-            for name in blanks(
-                text.text(key),
-                lambda problem, key=key: reader.fail(
-                    problem, "Skriv {namn}, med ett namn i varje parentes", key
-                ),
-            ):
+            sentence = text.text(key)
+            if has_loose_brace(sentence):
+                reader.fail(
+                    "en parentes { eller } saknar sin andra hälft", "Skriv {namn} med båda parenteserna", key
+                )
+            for name in blanks(sentence):
                 if name not in self.names:
                     reader.fail(
                         f"texten frågar efter «{name}», som inte finns", nearest(name, self.names), key

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.bounds import LARGEST
 from byggsten.domain.rules.errors import nearest
 from byggsten.domain.rules.expressions import Role, Type
+from byggsten.domain.rules.kinds import Confidence
 from byggsten.domain.rules.names import checked
-from byggsten.domain.rules.tables import Code, Confidence, Fact, Parameter, Value
+from byggsten.domain.rules.tables import Code, Fact, Parameter, Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from byggsten.domain.rules.kinds import Words
     from byggsten.domain.rules.strict import Reader
-    from byggsten.domain.rules.tables import Words
 
 # The number of a code must fit in one byte beside the mark for «okänt».
 MOST_CODES = 254
@@ -74,7 +76,7 @@ def parameter_from(
             "parametern har inget värde för något datum",
             "Lägg till «värden: [{från: …, är: …, källa: …}]» eller «öppen: ja»",
         )
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         if (one.since, one.known) == (other.since, other.known):
             reader.fail(
                 f"två värden från samma dag, {one.since} ({one.file} och {other.file})",
@@ -106,19 +108,18 @@ def _value(reader: Reader, kind: Type, sources: Mapping[str, Words]) -> Value:
     return Value(since, number, source, confidence, note, known, reader.file)
 
 
-def _number(reader: Reader, kind: Type) -> int:
+def _number(reader: Reader, kind: Type) -> int:  # noqa: RET503 - never returns
     value = reader.data["är"]
-    if kind is Type.DATE and isinstance(value, date):
-        return value.toordinal()
-    if kind is Type.TRUTH and value in ("ja", "nej"):
-        return int(value == "ja")
-    if kind is Type.NUMBER and type(value) is int and abs(value) <= LARGEST:
-        return value
-    reader.fail(
-        f"«{value}» är inte av typen {kind}",
-        "Skriv ett heltal, ett datum eller ja/nej efter parameterns typ",
-        "är",
-    )
+    match kind:
+        case Type.DATE if isinstance(value, date):
+            return value.toordinal()
+        case Type.TRUTH if value in ("ja", "nej"):
+            return int(value == "ja")
+        case Type.NUMBER if type(value) is int and abs(value) <= LARGEST:
+            return value
+        case _:
+            remedy = f"Skriv ett heltal (högst {LARGEST}), ett datum eller ja/nej efter parameterns typ"
+            reader.fail(f"«{value}» är inte av typen {kind}", remedy, "är")
 
 
 def source_from(reader: Reader, sources: Mapping[str, Words], default: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Several files to one book: national files side by side, overlays only where the national file says it is open."""
+"""Several files to one book: the nation's side by side, overlays only where the nation leaves it open."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SECTIONS = ("källor", "fakta", "parametrar", "härlett", "regler")
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """One file already parsed to dicts, lists, texts, whole numbers and dates.  ``overlay`` is empty for the nation's."""
+    """One file parsed to dicts, lists, texts, numbers and dates.  No ``overlay``: it is the nation's."""
 
     name: str
     data: object
@@ -34,7 +34,7 @@ class Parts:
 
 
 def merge(book: str, files: Iterable[RuleFile]) -> Parts:
-    """Put the files together.  A name given twice, or an overlay that changes what is not open, is refused."""
+    """Put the files together.  A name twice, or an overlay that changes what is not open, is refused."""
     parts = Parts()
     for file in files:
         top = _top(book, file)

@@ -10,7 +10,7 @@ from byggsten.domain.rules.expressions import Role, references
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from byggsten.domain.rules.expressions import Expr
+    from byggsten.domain.rules.expressions import Expr, Reference
     from byggsten.domain.rules.tables import Derived, Parameter, Row, Rule
 
 
@@ -25,42 +25,56 @@ def row_reads(row: Row) -> Iterator[Expr]:
 def order_of(
     parameters: Mapping[str, Parameter], derived: Mapping[str, Derived], rules: Mapping[str, Rule]
 ) -> tuple[str, ...]:
-    """Derived values and rules, each after everything it reads.  Raises RulebookError that shows the circle."""
-    done: set[str] = set()
-    out: list[str] = []
+    """Derived values and rules, each after what it reads.  Raises RulebookError that shows a circle."""
+    walk = _Walk(parameters, derived, rules)
+    for name in (*derived, *rules):
+        walk.visit(name, ())
+    return tuple(walk.done)
 
-    def needs(name: str) -> Iterator[str]:
-        expressions = (
-            [derived[name].expression]
-            if name in derived
-            else [e for row in rules[name].rows for e in row_reads(row)]
-        )
-        for expression in expressions:
-            for ref in references(expression):
-                if ref.role in (Role.DERIVED, Role.RULE):
-                    yield ref.name
-                elif ref.role is Role.PARAMETER and parameters[ref.name].selector_role in (
-                    Role.DERIVED,
-                    Role.RULE,
-                ):
-                    yield parameters[ref.name].selector
 
-    def visit(name: str, path: tuple[str, ...]) -> None:
-        if name in done:
+class _Walk:
+    def __init__(
+        self,
+        parameters: Mapping[str, Parameter],
+        derived: Mapping[str, Derived],
+        rules: Mapping[str, Rule],
+    ) -> None:
+        self.parameters = parameters
+        self.derived = derived
+        self.rules = rules
+        # A dict keeps the order in which names are finished.
+        self.done: dict[str, None] = {}
+
+    def visit(self, name: str, path: tuple[str, ...]) -> None:
+        """Finish everything the name reads, then the name itself."""
+        if name in self.done:
             return
         if name in path:
-            circle = " → ".join((*path[path.index(name) :], name))
-            raise RulebookError(
-                f"reglerna går i cirkel: {circle}",
-                remedy="Låt en av dem läsa fakta i stället för utfall",
-                file=derived[name].file if name in derived else rules[name].file,
-                place=f"härlett.{name}" if name in derived else f"regler.{name}",
-            )
-        for other in needs(name):
-            visit(other, (*path, name))
-        done.add(name)
-        out.append(name)
+            raise self._circle((*path[path.index(name) :], name))
+        for expression in self._expressions(name):
+            for ref in references(expression):
+                for other in self._needs(ref):
+                    self.visit(other, (*path, name))
+        self.done[name] = None
 
-    for name in (*derived, *rules):
-        visit(name, ())
-    return tuple(out)
+    def _expressions(self, name: str) -> list[Expr]:
+        if name in self.derived:
+            return [self.derived[name].expression]
+        return [e for row in self.rules[name].rows for e in row_reads(row)]
+
+    def _needs(self, ref: Reference) -> Iterator[str]:
+        if ref.role in (Role.DERIVED, Role.RULE):
+            yield ref.name
+        if ref.role is Role.PARAMETER and self.parameters[ref.name].selector_role is Role.DERIVED:
+            yield self.parameters[ref.name].selector
+
+    def _circle(self, path: tuple[str, ...]) -> RulebookError:
+        first = path[0]
+        at = f"härlett.{first}" if first in self.derived else f"regler.{first}"
+        file = self.derived[first].file if first in self.derived else self.rules[first].file
+        return RulebookError(
+            f"reglerna går i cirkel: {' → '.join(path)}",
+            remedy="Låt en av dem läsa fakta i stället för utfall",
+            file=file,
+            place=at,
+        )

@@ -103,7 +103,7 @@ class _Phrases:
         self.case = case
         self.words = _WORDS[language]
 
-    def say(self, e: Expr) -> str:
+    def say(self, e: Expr) -> str:  # noqa: PLR0911 - one line for each kind of node
         match e:
             case Constant():
                 return value_text(e.number, e.type, "", self.language)

@@ -37,7 +37,7 @@ class Program:
 
     ``rules``: every rule computed, the wanted and those they read; ``mask``: the bits of the facts read.
     ``uses``: which names each row's explanation shows, found when first asked for.
-    ``whole`` runs when none of those facts is missing, ``careful`` otherwise; each is written when first needed.
+    ``whole`` runs when none of those facts is missing, ``careful`` otherwise; written when first needed.
     """
 
     tables: Tables
@@ -72,10 +72,8 @@ class Program:
     def _write(self, *, careful: bool) -> Run:
         world = dict(_WORLD)
         # The source is made from checked nodes, numbers and names only; no text of a rule file reaches it.
-        exec(
-            compile(self.source(careful=careful), f"<{self.tables.name} {self.tables.version}>", "exec"),
-            world,
-        )
+        code = compile(self.source(careful=careful), f"<{self.tables.name} {self.tables.version}>", "exec")
+        exec(code, world)  # noqa: S102
         run: Run = world["decide"]  # type: ignore[assignment]
         if careful:
             self.careful = run

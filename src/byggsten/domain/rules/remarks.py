@@ -1,4 +1,4 @@
-"""What is allowed in a rulebook but deserves a look: unused names, rows that never count, open norms, doubt."""
+"""What is allowed but deserves a look: unused names, rows that never count, open norms, doubt."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.closure import reads
+from byggsten.domain.rules.kinds import Confidence
 from byggsten.domain.rules.load_values import split_source
 from byggsten.domain.rules.order import row_reads
-from byggsten.domain.rules.tables import Confidence
 from byggsten.domain.rules.wording import blanks
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _read_names(tables: Tables) -> set[str]:
             expressions += row_reads(row)
             texts += [row.text.sv, row.text.en]
     found = {ref.name for e in expressions for ref in reads(tables, e)}
-    return found | {name for text in texts for name in blanks(text, lambda _: None)}
+    return found | {name for text in texts for name in blanks(text)}
 
 
 def _unread(tables: Tables) -> Iterator[Remark]:

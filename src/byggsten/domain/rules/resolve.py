@@ -6,14 +6,13 @@ import ast
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.calendar import NEVER_DAY
+from byggsten.domain.rules.comparisons import WORD, Comparisons
 from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.expressions import (
     All,
     Any,
     Arithmetic,
     Call,
-    Choice,
-    Comparison,
     Constant,
     Expr,
     Not,
@@ -28,15 +27,6 @@ if TYPE_CHECKING:
     from byggsten.domain.rules.names import Name
 
 _BINARY: dict[type[ast.operator], str] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.FloorDiv: "//"}
-_COMPARE: dict[type[ast.cmpop], str] = {
-    ast.Eq: "==",
-    ast.NotEq: "!=",
-    ast.Lt: "<",
-    ast.LtE: "<=",
-    ast.Gt: ">",
-    ast.GtE: ">=",
-}
-_WORD = {Type.DATE: "ett datum", Type.NUMBER: "ett tal", Type.TRUTH: "ja eller nej", Type.CODE: "en kod"}
 
 
 def resolve(text: str, names: dict[str, Name], wanted: Type) -> Expr:
@@ -47,18 +37,14 @@ def resolve(text: str, names: dict[str, Name], wanted: Type) -> Expr:
     found = _Resolver(text, names).node(parse(text))
     if type_of(found) is not wanted:
         raise RulebookError(
-            f"«{text}» är {_WORD[type_of(found)]}, men här behövs {_WORD[wanted]}",
+            f"«{text}» är {WORD[type_of(found)]}, men här behövs {WORD[wanted]}",
             remedy="Skriv om uttrycket eller ändra «typ»",
         )
     return found
 
 
-class _Resolver:
-    def __init__(self, text: str, names: dict[str, Name]) -> None:
-        self.text = text
-        self.names = names
-
-    def node(self, e: ast.expr) -> Expr:
+class _Resolver(Comparisons):
+    def node(self, e: ast.expr) -> Expr:  # noqa: PLR0911 - one line for each kind of node
         match e:
             case ast.Constant(value=int(number)):
                 return Constant(number, Type.NUMBER)
@@ -73,16 +59,13 @@ class _Resolver:
                 return All(parts) if isinstance(op, ast.And) else Any(parts)
             case ast.BinOp():
                 return self.arithmetic(e)
-            case ast.Call():
-                return self.call(e)
+            case ast.Call(func=ast.Name(id=function)):
+                return self.call(function, e)
             case ast.Compare():
                 return self.compare(e)
         raise self.wrong(
             f"«{ast.unparse(e)}» kan inte stå för sig själv", "En lista i parentes hör hemma efter «i»"
         )
-
-    def wrong(self, problem: str, remedy: str) -> RulebookError:
-        return RulebookError(f"{problem} (i «{self.text}»)", remedy=remedy)
 
     def name(self, name: str) -> Expr:
         if name in ("ja", "nej"):
@@ -98,15 +81,6 @@ class _Resolver:
             raise self.wrong(f"okänt namn «{name}»", nearest(name, self.names))
         return Reference(name, self.names[name].role, self.names[name].type)
 
-    def of(self, e: ast.expr, wanted: Type) -> Expr:
-        found = self.node(e)
-        if type_of(found) is not wanted:
-            raise self.wrong(
-                f"«{ast.unparse(e)}» är {_WORD[type_of(found)]}, men här behövs {_WORD[wanted]}",
-                "Jämför datum med datum och tal med tal",
-            )
-        return found
-
     def arithmetic(self, e: ast.BinOp) -> Expr:
         op = _BINARY[type(e.op)]
         left, right = self.node(e.left), self.node(e.right)
@@ -120,7 +94,7 @@ class _Resolver:
         if types == (Type.DATE, Type.DATE) and op == "-":
             return Arithmetic(op, left, right, Type.NUMBER)
         raise self.wrong(
-            f"kan inte räkna {_WORD[types[0]]} {op} {_WORD[types[1]]}",
+            f"kan inte räkna {WORD[types[0]]} {op} {WORD[types[1]]}",
             "Tal räknas med tal; ett datum plus eller minus dagar är ett datum; datum minus datum är dagar",
         )
 
@@ -133,9 +107,7 @@ class _Resolver:
                 "Multiplicera i stället på andra sidan",
             )
 
-    def call(self, e: ast.Call) -> Expr:
-        assert isinstance(e.func, ast.Name)  # parse() lets nothing else through
-        function = e.func.id
+    def call(self, function: str, e: ast.Call) -> Expr:
         if len(e.args) != FUNCTIONS[function]:
             raise self.wrong(
                 f"{function} ska ha {FUNCTIONS[function]} värden, inte {len(e.args)}",
@@ -151,56 +123,3 @@ class _Resolver:
                 f"{function} väljer bland tal eller bland datum", "Skriv två tal eller två datum"
             )
         return Call(function, (first, self.of(e.args[1], type_of(first))), type_of(first))
-
-    def compare(self, e: ast.Compare) -> Expr:
-        parts: list[Expr] = []
-        left = e.left
-        for op, right in zip(e.ops, e.comparators, strict=True):
-            parts.append(self.pair(left, op, right))
-            left = right
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
-
-    def pair(self, left: ast.expr, op: ast.cmpop, right: ast.expr) -> Expr:
-        one = self.node(left)
-        if type_of(one) is Type.CODE:
-            return self.choice(one, op, right)
-        if isinstance(op, ast.In | ast.NotIn):
-            options = right.elts if isinstance(right, ast.Tuple) else [right]
-            if not options:
-                raise self.wrong("listan efter «i» är tom", "Skriv minst ett tal i parentesen")
-            found = Any(tuple(self.pair(left, ast.Eq(), option) for option in options))
-            return Not(found) if isinstance(op, ast.NotIn) else found
-        other = self.node(right)
-        if type_of(one) is not type_of(other):
-            raise self.wrong(
-                f"«{ast.unparse(left)}» är {_WORD[type_of(one)]} men «{ast.unparse(right)}» är {_WORD[type_of(other)]}",
-                "Jämför datum med datum och tal med tal",
-            )
-        if type_of(one) is Type.TRUTH:
-            return self.yes_or_no(one, op, other)
-        return Comparison(_COMPARE[type(op)], one, other)
-
-    def yes_or_no(self, one: Expr, op: ast.cmpop, other: Expr) -> Expr:
-        if not isinstance(op, ast.Eq | ast.NotEq) or not isinstance(other, Constant):
-            raise self.wrong(
-                "ja och nej jämförs bara med «är ja» och «är nej»",
-                "Skriv bara namnet, eller «inte» och namnet",
-            )
-        return one if bool(other.number) is isinstance(op, ast.Eq) else Not(one)
-
-    def choice(self, one: Expr, op: ast.cmpop, right: ast.expr) -> Expr:
-        assert isinstance(one, Reference)  # only names have codes
-        if not isinstance(op, ast.Eq | ast.NotEq | ast.In | ast.NotIn):
-            raise self.wrong(f"«{one.name}» är en kod och har ingen ordning", "Skriv «är» eller «i (…)»")
-        options = right.elts if isinstance(right, ast.Tuple) else [right]
-        codes = self.names[one.name].codes
-        if not options:
-            raise self.wrong("listan efter «i» är tom", "Skriv minst ett namn i parentesen")
-        picked: list[str] = []
-        for option in options:
-            if not isinstance(option, ast.Name) or option.id not in codes:
-                word = ast.unparse(option)
-                raise self.wrong(f"«{one.name}» kan inte vara «{word}»", nearest(word, codes))
-            picked.append(option.id)
-        numbers = tuple(codes[c] for c in picked)
-        return Choice(one, tuple(picked), numbers, isinstance(op, ast.NotEq | ast.NotIn))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.expressions import Role, Type
+from byggsten.domain.rules.kinds import Words
 from byggsten.domain.rules.load_values import split_source
-from byggsten.domain.rules.tables import Words
 from byggsten.domain.rules.wording import MISSING_WORD, UNKNOWN_WORD, number_text, value_text, with_unit
 
 if TYPE_CHECKING:

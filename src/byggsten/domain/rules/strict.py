@@ -1,4 +1,4 @@
-"""Reads already parsed data strictly: every key known, every value of its type, every fault with its place."""
+"""Reads parsed data strictly: every key known, every value of its type, every fault with its place."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from byggsten.domain.rules.errors import RulebookError, nearest
-from byggsten.domain.rules.tables import Words
+from byggsten.domain.rules.kinds import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -70,7 +70,7 @@ class Reader:
                 return default
             self.fail(f"«{key}» saknas", missing or f"Lägg till «{key}: …»")
         value = self.data[key]
-        # A number where text is expected is harmless and common: a name that is a year, a condition that is 0.
+        # A number where text is expected is harmless and common: a formula that is 0.
         if isinstance(value, int):
             value = str(value)
         if not isinstance(value, str) or not value.strip():

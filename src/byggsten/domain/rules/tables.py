@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.expressions import Role, Type
@@ -13,52 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from byggsten.domain.rules.expressions import Expr
+    from byggsten.domain.rules.kinds import Confidence, Kind, Party, Words
 
 FactValue = date | int | bool | str | None
-
-
-class Kind(StrEnum):
-    """What a rule may be.  There is no decision among them: a person decides, never a table."""
-
-    INFORMATION = "upplysning"
-    DEADLINE = "frist"
-    REQUIREMENT = "krav"
-    SIGNAL = "signal"
-    PROPOSAL = "förslag"
-
-
-class Party(StrEnum):
-    """Whose duty or right a rule is about."""
-
-    PERSON = "person"
-    MUNICIPALITY = "kommun"
-    STATE = "stat"
-    BOTH = "båda"
-
-
-class Confidence(StrEnum):
-    """How sure we are of what a source says."""
-
-    VERIFIED = "V"
-    SECONDARY = "V2"
-    DERIVED = "D"
-    MEMORY = "M"
-    UNCERTAIN = "U"
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The same words in Swedish and English; ``str()`` is the Swedish."""
-
-    sv: str
-    en: str
-
-    def text(self, language: str) -> str:
-        """English for «en», Swedish otherwise."""
-        return self.en if language.startswith("en") else self.sv
-
-    def __str__(self) -> str:
-        return self.sv
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +42,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A parameter's value from and including a day.  ``known``: the day it became known, if later than that."""
+    """A parameter's value from and including a day.  ``known``: the day it became known, if told."""
 
     since: date
     number: int

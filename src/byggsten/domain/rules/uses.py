@@ -20,7 +20,7 @@ TODAY = Reference("idag", Role.TODAY, Type.DATE)
 
 
 def used_by(tables: Tables, rule: str, row: Row, day: int) -> tuple[Reference, ...]:
-    """Names read by the rows in force up to the deciding one, and shown in its text, each once, in reading order.
+    """Names read by the rows in force up to the deciding one, or shown in its text, in reading order.
 
     A derived value is followed by what it is derived from.
     """
@@ -32,7 +32,7 @@ def used_by(tables: Tables, rule: str, row: Row, day: int) -> tuple[Reference, .
             _collect(tables, earlier.condition, found)
     if row.formula is not None:
         _collect(tables, row.formula, found)
-    for name in blanks(row.text.sv, lambda _: None):
+    for name in blanks(row.text.sv):
         _collect(tables, reference(tables, name), found)
     return tuple(found.values())
 
@@ -61,7 +61,7 @@ def _collect(tables: Tables, expression: Expr, found: dict[str, Reference]) -> N
 
 
 def missing_for(case: Case, rule: str) -> tuple[Reference, ...]:
-    """The facts and parameters to ask for when a rule's outcome is okänt; only those that matter, each once."""
+    """The facts and parameters to ask for when an outcome is okänt; only those that matter, each once."""
     found: dict[str, Reference] = {}
     for ref in _missing_rule(case, rule):
         found.setdefault(ref.name, ref)

@@ -35,7 +35,7 @@ _CALLS = {"månader_efter": "months_after", "hela_år": "years_between", "minsta
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """Facts, and tests of outcomes and days, that must hold for a value to be known; ``never``: it cannot be."""
+    """Facts and tests that must hold for a value to be known; ``never``: it cannot be."""
 
     facts: frozenset[str] = frozenset()
     tests: frozenset[str] = frozenset()
@@ -168,7 +168,8 @@ def number_on(parameter: Parameter, day: int) -> int | None:
     first = parameter.values[0].since if parameter.values else None
     since = f"värden finns från och med {first}" if first else "inget värde var känt då"
     raise RulebookError(
-        f"«{parameter.label.sv}» har inget värde den {date.fromordinal(day)}; reglerna gäller inte då, {since}",
+        f"«{parameter.label.sv}» har inget värde den {date.fromordinal(day)};"
+        f" reglerna gäller inte då, {since}",
         remedy="Fråga om en senare dag, eller lägg till det äldre värdet med sin källa",
         file=parameter.file,
         place=f"parametrar.{parameter.name}",

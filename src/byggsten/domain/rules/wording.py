@@ -5,14 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.calendar import NEVER_DAY, as_date
 from byggsten.domain.rules.expressions import Type
-from byggsten.domain.rules.tables import Words
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from byggsten.domain.rules.kinds import Words
 
 _MONTHS = {
     "sv": [
@@ -123,12 +119,15 @@ def with_unit(value: int, kind: Type, unit: str, language: str) -> str:
     return f"{text} {unit_text(unit, language)}" if kind is Type.NUMBER and unit and unit != MINUTES else text
 
 
-def blanks(text: str, fail: Callable[[str], object]) -> list[str]:
-    """The names in a text's {blanks}; a brace without its other half is reported."""
-    rest = _BLANK.sub("", text)
-    if "{" in rest or "}" in rest:
-        fail("en parentes { eller } saknar sin andra hälft")
+def blanks(text: str) -> list[str]:
+    """The names in a text's {blanks}, in order."""
     return _BLANK.findall(text)
+
+
+def has_loose_brace(text: str) -> bool:
+    """Whether a brace lacks its other half."""
+    rest = _BLANK.sub("", text)
+    return "{" in rest or "}" in rest
 
 
 @dataclass(frozen=True, slots=True)
