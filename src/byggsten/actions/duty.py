@@ -1,0 +1,165 @@
+"""Refresh the stored weeks from what is known; only what has changed is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+
+from byggsten.actions import diary
+from byggsten.domain.dates import Week
+from byggsten.domain.duty import assess_weeks
+from byggsten.domain.windows import HISTORY_WEEKS
+from byggsten.queries.cases import load_cases
+from byggsten.queries.rules import rules_here
+from byggsten.records.models import Person, WeekLedger
+from byggsten.records.models.ledger import OWNED, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date, datetime
+
+    from byggsten.domain.duty import Rules, WeekAssessment
+
+# People at a time: enough to make the questions cheap, few enough that others get to write in between.
+AT_A_TIME = 50
+# The outcomes that lists and figures are made of; everything else is computed when a page asks for it.
+KEPT = (
+    "målgrupp",
+    "person_vecka",
+    "kommun_vecka",
+    "signal_tre_dagar",
+    "signal_fallande",
+    "signal_varaktig",
+    "att_göra",
+)
+MINUTES = ("required", "scheduled", "offered", "announced", *STATES, "gap", *OWNED.values())
+COLUMNS = (*MINUTES, "outcomes", "rules_version")
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """How many weeks were written, and how many were right already."""
+
+    written: int = 0
+    unchanged: int = 0
+
+    def __add__(self, other: Refreshed) -> Refreshed:
+        return Refreshed(self.written + other.written, self.unchanged + other.unchanged)
+
+
+def assess(
+    references: Iterable[str],
+    weeks: Iterable[Week],
+    *,
+    on: date,
+    by: str,
+    at: datetime,
+    rules: Rules | None = None,
+    done: Callable[[int], None] | None = None,
+) -> Refreshed:
+    """Refresh the weeks of the people as seen from the day ``on``, and note it in the diary."""
+    wanted = sorted(set(weeks))
+    total = refresh(references, wanted, on=on, at=at, rules=rules, done=done)
+    if total.written:
+        diary.write(
+            "weeks.assessed",
+            by=by,
+            at=at,
+            first=str(wanted[0]),
+            last=str(wanted[-1]),
+            on=on.isoformat(),
+            written=total.written,
+        )
+    return total
+
+
+def refresh(
+    references: Iterable[str],
+    weeks: Iterable[Week],
+    *,
+    on: date,
+    at: datetime,
+    rules: Rules | None = None,
+    done: Callable[[int], None] | None = None,
+) -> Refreshed:
+    """Refresh as a part of another act, which has its own entry in the diary.
+
+    ``done`` is told how many people each step finished, for a progress bar.
+    Interrupted half-way, the people who are done are done, and the same call again does the rest.
+    """
+    wanted, people = sorted(set(weeks)), list(dict.fromkeys(references))
+    chosen = rules_here() if rules is None else rules
+    total = Refreshed()
+    if not wanted:
+        return total
+    for start in range(0, len(people), AT_A_TIME):
+        some = people[start : start + AT_A_TIME]
+        total += _assess_some(some, wanted, chosen, on=on, at=at)
+        if done:
+            done(len(some))
+    return total
+
+
+@transaction.atomic
+def _assess_some(
+    people: Sequence[str], weeks: Sequence[Week], rules: Rules, *, on: date, at: datetime
+) -> Refreshed:
+    since = min(weeks[0], Week.of(on)).monday - timedelta(weeks=HISTORY_WEEKS)
+    cases = load_cases(people, since=since, until=weeks[-1].sunday)
+    ids = dict(Person.objects.filter(reference__in=people).values_list("reference", "pk"))
+    stored = {
+        (row["person_id"], row["monday"]): row
+        for row in WeekLedger.objects.filter(
+            person__in=ids.values(), monday__range=(weeks[0].monday, weeks[-1].monday)
+        ).values("person_id", "monday", "assessed_on", *COLUMNS)
+    }
+    rows, unchanged = [], 0
+    for reference, case in cases.items():
+        for week in assess_weeks(case, weeks, rules, on=on):
+            columns = _columns(week)
+            old = stored.get((ids[reference], week.week.monday))
+            if old is not None and _stands(old, columns, week, on):
+                unchanged += 1
+                continue
+            rows.append(
+                WeekLedger(
+                    person_id=ids[reference],
+                    monday=week.week.monday,
+                    assessed_on=on,
+                    computed_at=at,
+                    **columns,
+                )
+            )
+    WeekLedger.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["person", "monday"],
+        update_fields=[*COLUMNS, "assessed_on", "computed_at"],
+        batch_size=1000,
+    )
+    return Refreshed(len(rows), unchanged)
+
+
+def _stands(old: dict[str, Any], columns: dict[str, Any], week: WeekAssessment, on: date) -> bool:
+    if any(old[name] != value for name, value in columns.items()):
+        return False
+    # A week that was seen before it was over must show that it has been seen since.
+    return bool(old["assessed_on"] > week.week.sunday or old["assessed_on"] >= on)
+
+
+def _columns(week: WeekAssessment) -> dict[str, Any]:
+    ledger = week.ledger
+    columns: dict[str, Any] = {
+        name: getattr(ledger, name)
+        for name in ("required", "scheduled", "offered", "announced", *STATES, "gap")
+    }
+    columns |= {column: ledger.owned_by(owner) for owner, column in OWNED.items()}
+    known = week.rules.duty.rules
+    columns["outcomes"] = {
+        rule: [week.decision.outcome(rule), week.decision.row(rule)] for rule in KEPT if rule in known
+    }
+    columns["rules_version"] = week.rules.version
+    return columns

@@ -1,0 +1,1 @@
+"""What can be asked: frozen values for pages, reports and the command line; nothing here writes."""

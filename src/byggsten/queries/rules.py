@@ -1,0 +1,15 @@
+"""The rules of this municipality: the nation's with its own on top."""
+
+from __future__ import annotations
+
+from django.conf import settings
+
+from byggsten.domain.duty import Rules
+from byggsten.rulebook import load
+from byggsten.rulebook.reasons import reasons
+
+
+def rules_here() -> Rules:
+    """The books and tables in force here; read once in the life of the process."""
+    overlays = tuple(settings.BYGGSTEN_LOCAL_RULES)
+    return Rules(load("plikt", overlays), load("narvaro", overlays), reasons(overlays))
