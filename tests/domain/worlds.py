@@ -103,7 +103,7 @@ def sessions(draw, day_number=None):
 
 
 @st.composite
-def accounts(draw, about, reasons=("", "none", "illness", "child_care", "travel")):
+def accounts(draw, about, reasons=("", "none", "illness", "care_of_sick_child", "late", "other")):
     """Anything anybody may say about the session, also minutes that do not fit it."""
     witness = draw(st.sampled_from(list(Witness)))
     attended = draw(st.integers(0, 400))

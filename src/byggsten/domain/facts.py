@@ -39,6 +39,9 @@ UNLESS_TOLD: Mapping[str, Value] = {
     "programme_days_outside": 0,
     "disregarded_days": 0,
     "orientation_minutes": 0,
+    # A move away and the end of the programme are told when they come.
+    "registered_here_until": NEVER,
+    "programme_left": NEVER,
 }
 _NO_STAY = frozenset({"none", "asylum_seeker", "unlawful"})
 OWN_RECORDS = "Byggsten"

@@ -185,15 +185,24 @@ class _Draft:
         owners = {Owner.UNKNOWN: states["unknown"]}
 
         def put(state: str, owner: Owner, minutes: Minutes) -> None:
+            if owner is Owner.PERSON:
+                state, owner = self._chargeable(state)
             states[state] = Minutes(states.get(state, 0) + minutes)
             owners[owner] = Minutes(owners.get(owner, 0) + minutes)
 
-        state, owner = _verdict(reason, around, told=account.told_valid is not None)
-        put(state, owner, valid)
+        put(*_verdict(reason, around, told=account.told_valid is not None), valid)
         put("invalid", Owner.PERSON, Minutes(absent - valid))
         return self._hour(
             states, {o: m for o, m in owners.items() if m}, reason.code if reason and absent else ""
         )
+
+    def _chargeable(self, state: str) -> tuple[str, Owner]:
+        """Where the missing time goes when the reason makes it the person's: only if it could be asked for."""
+        if not (self.facts["erbjuden"] and self.facts["aviserad"]):
+            return "not_charged", Owner.MUNICIPALITY
+        if self.session.reachable is None:
+            return "unknown", Owner.UNKNOWN
+        return (state, Owner.PERSON) if self.session.reachable else ("not_charged", Owner.TRAVEL)
 
     def _hour(self, states: dict[str, Minutes], owners: Mapping[Owner, Minutes], reason: str) -> Hour:
         return Hour(
