@@ -197,7 +197,7 @@ class _Draft:
         )
 
     def _chargeable(self, state: str) -> tuple[str, Owner]:
-        """Where the missing time goes when the reason makes it the person's: only if it could be asked for."""
+        """Where the person's own missing time goes: it is theirs only if it could be asked for."""
         if not (self.facts["erbjuden"] and self.facts["aviserad"]):
             return "not_charged", Owner.MUNICIPALITY
         if self.session.reachable is None:
