@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from byggsten.domain.dates import Period
 from byggsten.domain.reasons import Owner, Reason, Validity
 from byggsten.domain.rules.errors import nearest
+from byggsten.domain.rules.kinds import Confidence
 from byggsten.domain.rules.load_values import source_from
 from byggsten.domain.rules.strict import Reader
-from byggsten.domain.rules.tables import Confidence
 from byggsten.rulebook.strict_yaml import read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from byggsten.domain.rules.tables import Words
+    from byggsten.domain.rules.kinds import Words
 
 FOLDER = Path(__file__).parent
 FILE = "reasons.yaml"
