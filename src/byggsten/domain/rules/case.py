@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from byggsten.domain.rules.encode import Encoded
+    from byggsten.domain.rules.evidence import UsedFact
     from byggsten.domain.rules.expressions import Reference
     from byggsten.domain.rules.program import Program
     from byggsten.domain.rules.tables import Tables, Value
@@ -35,7 +36,7 @@ class Case:
     ``outcomes``: code and row number of every rule that was computed.
     """
 
-    __slots__ = ("_seen", "day", "encoded", "origins", "outcomes", "program", "tables")
+    __slots__ = ("_seen", "day", "encoded", "evidence", "origins", "outcomes", "program", "tables")
 
     def __init__(self, program: Program, day: int, encoded: Encoded, origins: Mapping[str, Origin]) -> None:
         self.program = program
@@ -47,6 +48,8 @@ class Case:
         self.outcomes = dict(zip(program.rules, pairs, strict=True))
         self.origins = origins
         self._seen: dict[str, int | None] = {}
+        # What has been written about each name so far, for all the rules that read it.
+        self.evidence: dict[str, UsedFact] = {}
 
     def read(self, ref: Reference) -> int | None:
         """The value of a name, or None when it is unknown."""
@@ -73,9 +76,13 @@ class Case:
 
     def parameter(self, name: str) -> Value | None:
         """The value that holds for this case, or None when it is open, unset or selected by a missing day."""
+        kept = self.program.today
+        if name in kept:
+            return kept[name]
         parameter = self.tables.parameters[name]
         if parameter.selector_role is Role.TODAY:
             number_on(parameter, self.day)  # refuses a day before the rules
-            return parameter.on(self.day)
+            # The program is written for one day's law, so this holds for everybody it is asked about.
+            return kept.setdefault(name, parameter.on(self.day))
         day = self.read(selector(self.tables, name))
         return None if day is None else parameter.on(day)

@@ -13,10 +13,12 @@ from byggsten.domain.rules.expressions import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from byggsten.domain.rules.encode import Encoded
+    from byggsten.domain.rules.evidence import UsedParameter
     from byggsten.domain.rules.expressions import Reference
-    from byggsten.domain.rules.tables import Tables
+    from byggsten.domain.rules.tables import Tables, Value
 
     Run = Callable[[int, int, tuple[int, ...]], tuple[int, ...]]
 
@@ -36,7 +38,8 @@ class Program:
     """The functions for some rules under one day's law.
 
     ``rules``: every rule computed, the wanted and those they read; ``mask``: the bits of the facts read.
-    ``uses``: which names each row's explanation shows, found when first asked for.
+    ``uses``: which names each row's explanation shows; ``today``: the parameters that the day picks;
+    ``evidence``: parameters as they are shown; all found when first asked for.
     ``whole`` runs when none of those facts is missing, ``careful`` otherwise; written when first needed.
     """
 
@@ -47,6 +50,8 @@ class Program:
     places: dict[str, int]
     mask: int
     uses: dict[tuple[str, int], tuple[Reference, ...]] = field(default_factory=dict)
+    today: dict[str, Value | None] = field(default_factory=dict)
+    evidence: dict[tuple[str, date | None], UsedParameter] = field(default_factory=dict)
     whole: Run | None = None
     careful: Run | None = None
 

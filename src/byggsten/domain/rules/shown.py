@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.expressions import Role, Type
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 UNSET_WORD = Words("inte bestämt", "not decided")
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def source_text(tables: Tables, source: str, language: str) -> str:
     """«sfs-2017-584 1 §» as a person writes it: the name of the source and the place in it."""
     found = split_source(source, tables.sources)
@@ -58,19 +60,27 @@ def unit_of(tables: Tables, ref: Reference) -> str:
 
 def shown(case: Case, ref: Reference, language: str, *, bare: bool = False, alone: bool = False) -> str:
     """The value of a name in words.  ``bare``: minutes as a number; ``alone``: numbers with their unit."""
-    value = case.read(ref)
+    return in_words(case.tables, ref, case.read(ref), language, bare=bare, alone=alone)
+
+
+def in_words(
+    tables: Tables,
+    ref: Reference,
+    value: int | None,
+    language: str,
+    *,
+    bare: bool = False,
+    alone: bool = False,
+) -> str:
+    """The same for a value that has been read already."""
     if value is None:
         if ref.role is Role.PARAMETER:
             return UNSET_WORD.text(language)
         return (MISSING_WORD if ref.role is Role.FACT else UNKNOWN_WORD).text(language)
     if ref.type is Type.CODE:
-        codes = (
-            case.tables.facts[ref.name].codes
-            if ref.role is Role.FACT
-            else case.tables.rules[ref.name].outcomes
-        )
+        codes = tables.facts[ref.name].codes if ref.role is Role.FACT else tables.rules[ref.name].outcomes
         return codes[value].label.text(language)
     if bare and ref.type is Type.NUMBER:
         return number_text(value)
     show = with_unit if alone else value_text
-    return show(value, ref.type, unit_of(case.tables, ref), language)
+    return show(value, ref.type, unit_of(tables, ref), language)
