@@ -35,7 +35,7 @@ class Received:
     recorded: int = 0
     already: int = 0
     waiting: int = 0
-    weeks: Mapping[str, frozenset[Week]] = field(default_factory=dict)
+    weeks: Mapping[str, set[Week]] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -71,12 +71,7 @@ def record_accounts(
     waits = waiting.put(homeless, known, system=system, at=at)
     if new or waits:
         diary.write("accounts.recorded", by=by, at=at, recorded=new, waiting=waits, system=system)
-    return Received(
-        new,
-        len(told) - new - waits,
-        waits,
-        {person: frozenset(found) for person, found in weeks.items()},
-    )
+    return Received(new, len(told) - new - waits, waits, dict(weeks))
 
 
 def refuse_unknown_reason(

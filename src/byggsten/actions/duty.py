@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from byggsten.actions import diary
+from byggsten.actions.ledger_rows import COLUMNS, columns_of, stands
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import assess_weeks
 from byggsten.domain.windows import HISTORY_WEEKS
 from byggsten.queries.cases import load_cases
 from byggsten.queries.rules import rules_here
 from byggsten.records.models import Person, WeekLedger
-from byggsten.records.models.ledger import OWNED, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from datetime import date, datetime
 
-    from byggsten.domain.duty import Rules, WeekAssessment
+    from byggsten.domain.duty import Rules
 
 # People at a time: enough to make the questions cheap, few enough that others get to write in between.
 AT_A_TIME = 50
-# The outcomes that lists and figures are made of; everything else is computed when a page asks for it.
-KEPT = (
-    "målgrupp",
-    "person_vecka",
-    "kommun_vecka",
-    "signal_tre_dagar",
-    "signal_fallande",
-    "signal_varaktig",
-    "att_göra",
-)
-MINUTES = ("required", "scheduled", "offered", "announced", *STATES, "gap", *OWNED.values())
-COLUMNS = (*MINUTES, "outcomes", "rules_version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +107,18 @@ def _assess_some(
     rows, unchanged = [], 0
     for reference, case in cases.items():
         for week in assess_weeks(case, weeks, rules, on=on):
-            columns = _columns(week)
-            old = stored.get((ids[reference], week.week.monday))
-            if old is not None and _stands(old, columns, week, on):
+            key = {"person_id": ids[reference], "monday": week.week.monday}
+            columns = columns_of(week)
+            old = stored.get((key["person_id"], key["monday"]))
+            if old is not None and stands(old, columns, week, on):
                 unchanged += 1
-                continue
-            rows.append(
-                WeekLedger(
-                    person_id=ids[reference],
-                    monday=week.week.monday,
-                    assessed_on=on,
-                    computed_at=at,
-                    **columns,
-                )
-            )
+            else:
+                rows.append(WeekLedger(**key, **columns, assessed_on=on, computed_at=at))
+    _write(rows)
+    return Refreshed(len(rows), unchanged)
+
+
+def _write(rows: Sequence[WeekLedger]) -> None:
     WeekLedger.objects.bulk_create(
         rows,
         update_conflicts=True,
@@ -140,26 +126,3 @@ def _assess_some(
         update_fields=[*COLUMNS, "assessed_on", "computed_at"],
         batch_size=1000,
     )
-    return Refreshed(len(rows), unchanged)
-
-
-def _stands(old: dict[str, Any], columns: dict[str, Any], week: WeekAssessment, on: date) -> bool:
-    if any(old[name] != value for name, value in columns.items()):
-        return False
-    # A week that was seen before it was over must show that it has been seen since.
-    return bool(old["assessed_on"] > week.week.sunday or old["assessed_on"] >= on)
-
-
-def _columns(week: WeekAssessment) -> dict[str, Any]:
-    ledger = week.ledger
-    columns: dict[str, Any] = {
-        name: getattr(ledger, name)
-        for name in ("required", "scheduled", "offered", "announced", *STATES, "gap")
-    }
-    columns |= {column: ledger.owned_by(owner) for owner, column in OWNED.items()}
-    known = week.rules.duty.rules
-    columns["outcomes"] = {
-        rule: [week.decision.outcome(rule), week.decision.row(rule)] for rule in KEPT if rule in known
-    }
-    columns["rules_version"] = week.rules.version
-    return columns

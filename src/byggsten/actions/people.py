@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
+from byggsten.actions.person_columns import columns_of, refuse_taken_numbers, take_over
 from byggsten.actions.replacing import Told, replace
-from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Fact, Household, Membership, Permit, Person, Unit
-from byggsten.records.models.people import keep_value
+from byggsten.records.models.facts import keep_value
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from byggsten.domain import people as domain
-
-
-class NumberIsTaken(Refusal):
-    """Two people would have the same personal number."""
 
 
 @transaction.atomic
@@ -46,19 +42,19 @@ def register_people(
     Raises NumberIsTaken, UnknownReference (the unit).
     """
     unit_id = ids_of(Unit, [unit])[unit]
-    told = {p.reference: _columns(p, unit_id, interpreter=p.reference in interpreters) for p in people}
+    told = {p.reference: columns_of(p, unit_id, interpreter=p.reference in interpreters) for p in people}
     known = {row.reference: row for row in Person.objects.filter(reference__in=told)}
-    _refuse_taken_numbers(told)
+    refuse_taken_numbers(told)
     new = [
         Person(reference=p.reference, recorded_at=p.recorded_at or at, **told[p.reference])
         for p in {p.reference: p for p in people}.values()
         if p.reference not in known
     ]
-    changes = {row.reference: _take_over(row, told[row.reference]) for row in known.values()}
+    changes = {row.reference: take_over(row, told[row.reference]) for row in known.values()}
     changed = [known[reference] for reference, columns in changes.items() if columns]
     Person.objects.bulk_create(new, batch_size=500)
     if changed:
-        Person.objects.bulk_update(changed, list(_columns(people[0], unit_id)), batch_size=200)
+        Person.objects.bulk_update(changed, list(columns_of(people[0], unit_id)), batch_size=200)
     for row in changed:
         # Which columns, never what they held.
         diary.write("person.changed", person=row.reference, by=by, at=at, columns=changes[row.reference])
@@ -74,47 +70,6 @@ def register_person(
     """Record one person, or bring what is known up to date."""
     return register_people(
         [person], unit=unit, by=by, at=at, interpreters=(person.reference,) if interpreter else ()
-    )
-
-
-def _columns(person: domain.Person, unit_id: int, *, interpreter: bool = False) -> dict[str, Any]:
-    return {
-        "number": person.number.reveal() if person.number else "",
-        "given_name": person.given_name,
-        "family_name": person.family_name,
-        "born": person.born,
-        "sex": person.sex.value if person.sex else "",
-        "language": person.language,
-        "interpreter": interpreter,
-        "protection": person.protection.value,
-        "unit_id": unit_id,
-    }
-
-
-def _take_over(row: Person, told: Mapping[str, Any]) -> list[str]:
-    changed = [name for name, value in told.items() if getattr(row, name) != value]
-    for name in changed:
-        setattr(row, name, told[name])
-    return changed
-
-
-def _refuse_taken_numbers(told: Mapping[str, Mapping[str, Any]]) -> None:
-    owners: dict[str, str] = {}
-    for reference, columns in told.items():
-        number = columns["number"]
-        if number and owners.setdefault(number, reference) != reference:
-            raise _taken(reference, owners[number])
-    for number, known in Person.objects.filter(number__in=owners).values_list("number", "reference"):
-        if owners[number] != known:
-            raise _taken(owners[number], known)
-
-
-def _taken(new: str, known: str) -> NumberIsTaken:
-    return NumberIsTaken(
-        Text(
-            N_("Personnumret för «%(new)s» hör redan till «%(known)s». Rätta det ena."),
-            {"new": new, "known": known},
-        )
     )
 
 

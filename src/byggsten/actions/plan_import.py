@@ -9,7 +9,7 @@ from django.db import transaction
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
-from byggsten.actions.planning import create_items, end_plan
+from byggsten.actions.plan_rows import create_items, end_plan, period_columns
 from byggsten.domain import planning as domain
 from byggsten.domain.dates import Period
 from byggsten.domain.texts import N_, Refusal, Text
@@ -61,9 +61,7 @@ def _row(plan: domain.Plan, person_id: int, *, by: str, at: datetime) -> Plan:
         person_id=person_id,
         reference=plan.reference,
         version=plan.version,
-        first_day=plan.period.first_day,
-        last_day=plan.period.last_day,
-        signed_last_day=plan.period.last_day,
+        **period_columns(plan.period),
         goal=plan.goal,
         confirmed_on=plan.confirmed_on,
         confirmed_at=recorded_at if plan.confirmed_on else None,

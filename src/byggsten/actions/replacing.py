@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import datetime
 
-    from byggsten.records.models.people import Remembered
+    from byggsten.records.models.facts import Remembered
 
 
 @dataclass(frozen=True, slots=True)

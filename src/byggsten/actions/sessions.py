@@ -43,21 +43,10 @@ def record_sessions(
         columns = _columns(session, groups[session.group])
         row = known.get(reference)
         if row is None:
-            moment = moments.get(reference, session.recorded_at or at) if session.cancelled_by else None
-            new.append(
-                Session(
-                    reference=reference,
-                    recorded_at=session.recorded_at or at,
-                    cancelled_at=moment,
-                    **columns,
-                )
-            )
-        elif any(getattr(row, name) != value for name, value in columns.items()):
-            # When one first learnt of a cancellation stands until it is taken back.
-            if bool(row.cancelled_by) != bool(session.cancelled_by):
-                row.cancelled_at = moments.get(reference, at) if session.cancelled_by else None
-            for name, value in columns.items():
-                setattr(row, name, value)
+            moment = session.recorded_at or at
+            cancelled = moments.get(reference, moment) if session.cancelled_by else None
+            new.append(Session(reference=reference, recorded_at=moment, cancelled_at=cancelled, **columns))
+        elif _take_over(row, columns, moments.get(reference, at)):
             changed.append(row)
     Session.objects.bulk_create(new, batch_size=500)
     if changed:
@@ -65,6 +54,17 @@ def record_sessions(
     if new or changed:
         diary.write("sessions.recorded", by=by, at=at, created=len(new), changed=len(changed))
     return Counts(len(new), len(changed), len(known) - len(changed))
+
+
+def _take_over(row: Session, columns: Mapping[str, Any], moment: datetime) -> bool:
+    if all(getattr(row, name) == value for name, value in columns.items()):
+        return False
+    # When one first learnt of a cancellation stands until it is taken back.
+    if bool(row.cancelled_by) != bool(columns["cancelled_by"]):
+        row.cancelled_at = moment if columns["cancelled_by"] else None
+    for name, value in columns.items():
+        setattr(row, name, value)
+    return True
 
 
 def _known(references: list[str]) -> dict[str, Session]:

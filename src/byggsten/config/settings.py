@@ -122,7 +122,6 @@ LOGOUT_REDIRECT_URL = "sign_in"
 # A session ends after a quarter without a page, and after a long working day whatever happens.
 SESSION_COOKIE_AGE = 60 * env.whole("BYGGSTEN_SESSION_IDLE_MINUTES", 15, least=1)
 SESSION_SAVE_EVERY_REQUEST = True
-SESSION_EXPIRE_AT_BROWSER_CLOSE = False
 SESSION_LONGEST = timedelta(hours=env.whole("BYGGSTEN_SESSION_LONGEST_HOURS", 10, least=1))
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 

@@ -6,30 +6,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
-from operator import itemgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import F, Q
+from django.db.models import Q
 
-from byggsten.domain import attendance, planning
 from byggsten.domain.case import Case
-from byggsten.domain.dates import Minutes, Period
-from byggsten.domain.people import Member
+from byggsten.domain.dates import Period
+from byggsten.queries.hours import accounts_of, in_plans, sessions_of
 from byggsten.queries.plans import plans_of
-from byggsten.records.models import Account, Activity, Fact, Membership, Permit, Person, Session
+from byggsten.records.models import Activity, Fact, Membership, Permit, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
 
-    from byggsten.domain import people
+    from django.db.models import QuerySet
 
-SESSION_COLUMNS = (
-    "of_group", "reference", "activity", "day", "start", "minutes", "announced_on", "cancelled_by",
-    "cancelled_at", "reachable", "recorded_at",
-)  # fmt: skip
+    from byggsten.domain.people import Member
+    from byggsten.domain.planning import Activity as ActivityValue
 
 
 def load_cases(
@@ -44,34 +39,34 @@ def load_cases(
     rows = {row.reference: row for row in Person.objects.filter(reference__in=wanted)}
     ids = {row.pk: row.reference for row in rows.values()}
     then = recorded_then(known_at)
-    permits: dict[int, list[people.Permit]] = defaultdict(list)
-    for permit in Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"):
-        permits[permit.person_id].append(permit.as_domain())
-    facts: dict[int, list[people.Fact]] = defaultdict(list)
-    for fact in Fact.objects.filter(then, person__in=ids).order_by("recorded_at", "pk"):
-        facts[fact.person_id].append(fact.as_domain())
+    permits = _by_person(Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"))
+    facts = _by_person(Fact.objects.filter(then, person__in=ids).order_by("recorded_at", "pk"))
     households = _households(ids, then)
     plans = plans_of(ids, known_at)
-    by_group = _sessions(plans.values(), since, until, known_at)
-    accounts = _accounts(ids, since, until, known_at)
-    activities = _activities(
-        {session.activity for rows in by_group.values() for session in rows}
-        | {item.activity for rows in plans.values() for plan in rows for item in plan.items}
-    )
+    by_group = sessions_of(plans.values(), since, until, known_at)
+    accounts = accounts_of(ids, since, until, known_at)
+    activities = _activities({item.activity for own in plans.values() for plan in own for item in plan.items})
     return {
         reference: Case(
             person=rows[reference].as_domain(),
-            permits=tuple(permits[pk]),
-            facts=tuple(facts[pk]),
+            permits=permits.get(pk, ()),
+            facts=facts.get(pk, ()),
             household=households.get(pk),
             plans=plans.get(pk, ()),
             activities=activities,
-            sessions=_in_plans(plans.get(pk, ()), by_group),
+            sessions=in_plans(plans.get(pk, ()), by_group),
             accounts=tuple(accounts.get(pk, ())),
         )
         for reference in wanted
         if reference in rows and (pk := rows[reference].pk)
     }
+
+
+def _by_person(rows: QuerySet[Any]) -> dict[int, tuple[Any, ...]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row.as_domain())
+    return {person: tuple(values) for person, values in found.items()}
 
 
 def recorded_then(known_at: datetime | None) -> Q:
@@ -105,76 +100,7 @@ def _households(ids: Mapping[int, str], then: Q) -> dict[int, tuple[Member, ...]
     return found
 
 
-def _sessions(
-    plans: Iterable[tuple[planning.Plan, ...]], since: date, until: date, known_at: datetime | None
-) -> dict[str, list[planning.Session]]:
-    groups = {item.group for rows in plans for plan in rows for item in plan.items}
-    rows = Session.objects.filter(group__reference__in=groups, day__range=(since, until))
-    if known_at is not None:
-        rows = rows.filter(recorded_at__lte=known_at)
-    told = (
-        rows.order_by("day", "start", "pk")
-        .annotate(activity=F("group__activity__reference"), of_group=F("group__reference"))
-        .values_list(*SESSION_COLUMNS, named=True)
-    )
-    found: dict[str, list[planning.Session]] = defaultdict(list)
-    for row in told:
-        by, at = row.cancelled_by, row.cancelled_at
-        cancelled = by and (known_at is None or (at is not None and at <= known_at))
-        found[row.of_group].append(
-            planning.Session(
-                reference=row.reference,
-                group=row.of_group,
-                activity=row.activity,
-                day=row.day,
-                start=row.start,
-                minutes=Minutes(row.minutes),
-                announced_on=row.announced_on,
-                cancelled_by=planning.Canceller(by) if cancelled else None,
-                reachable=row.reachable,
-                recorded_at=row.recorded_at,
-            )
-        )
-    return found
-
-
-def _in_plans(
-    plans: tuple[planning.Plan, ...], by_group: Mapping[str, list[planning.Session]]
-) -> tuple[planning.Session, ...]:
-    periods: dict[str, list[Period]] = defaultdict(list)
-    for plan in plans:
-        for item in plan.items:
-            periods[item.group].append(item.period)
-    return tuple(
-        session
-        for group, held in periods.items()
-        for session in by_group.get(group, ())
-        if any(session.day in period for period in held)
-    )
-
-
-def _accounts(
-    ids: Mapping[int, str], since: date, until: date, known_at: datetime | None
-) -> dict[int, list[attendance.Account]]:
-    rows = Account.objects.filter(person__in=ids, session__day__range=(since, until))
-    if known_at is not None:
-        rows = rows.filter(recorded_at__lte=known_at)
-    columns = (
-        "person_id", "source", "message", "session__reference", "witness", "attended", "absent", "reason",
-        "told_valid", "proof", "recorded_at", "told_by",
-    )  # fmt: skip
-    witnesses = {witness.value: witness for witness in attendance.Witness}
-    told = rows.order_by("person_id", "session__day", "recorded_at", "pk").values_list(*columns)
-    return {
-        person: [
-            attendance.Account(source, message, session, ids[person], witnesses[witness], *minutes_and_more)
-            for _, source, message, session, witness, *minutes_and_more in accounts
-        ]
-        for person, accounts in groupby(told, key=itemgetter(0))
-    }
-
-
-def _activities(references: set[str]) -> Mapping[str, planning.Activity]:
+def _activities(references: set[str]) -> Mapping[str, ActivityValue]:
     rows = (
         Activity.objects.filter(reference__in=references)
         .select_related("provider")

@@ -8,7 +8,8 @@ from django.db.models import Q
 from byggsten.domain import people as domain
 from byggsten.domain.dates import Period
 from byggsten.records.fields import filled, in_order, one_of
-from byggsten.records.models.people import Person, Remembered, replaced_after_recorded
+from byggsten.records.models.facts import Remembered, replaced_after_recorded
+from byggsten.records.models.people import Person
 
 
 class Household(models.Model):

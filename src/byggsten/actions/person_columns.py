@@ -1,0 +1,61 @@
+"""A person as columns, and the number that only one may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.records.models import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from byggsten.domain import people as domain
+
+
+class NumberIsTaken(Refusal):
+    """Two people would have the same personal number."""
+
+
+def columns_of(person: domain.Person, unit_id: int, *, interpreter: bool = False) -> dict[str, Any]:
+    """The person's columns, but for the reference and the moment."""
+    return {
+        "number": person.number.reveal() if person.number else "",
+        "given_name": person.given_name,
+        "family_name": person.family_name,
+        "born": person.born,
+        "sex": person.sex.value if person.sex else "",
+        "language": person.language,
+        "interpreter": interpreter,
+        "protection": person.protection.value,
+        "unit_id": unit_id,
+    }
+
+
+def take_over(row: Person, told: Mapping[str, Any]) -> list[str]:
+    """Set what differs, and name the columns."""
+    changed = [name for name, value in told.items() if getattr(row, name) != value]
+    for name in changed:
+        setattr(row, name, told[name])
+    return changed
+
+
+def refuse_taken_numbers(told: Mapping[str, Mapping[str, Any]]) -> None:
+    """Raise NumberIsTaken if two people would share a number; ``told`` has columns by reference."""
+    owners: dict[str, str] = {}
+    for reference, columns in told.items():
+        number = columns["number"]
+        if number and owners.setdefault(number, reference) != reference:
+            raise _taken(reference, owners[number])
+    for number, known in Person.objects.filter(number__in=owners).values_list("number", "reference"):
+        if owners[number] != known:
+            raise _taken(owners[number], known)
+
+
+def _taken(new: str, known: str) -> NumberIsTaken:
+    return NumberIsTaken(
+        Text(
+            N_("Personnumret för «%(new)s» hör redan till «%(known)s». Rätta det ena."),
+            {"new": new, "known": known},
+        )
+    )
