@@ -15,12 +15,12 @@ NEVER = date.max
 NEVER_DAY = NEVER.toordinal()
 FIRST_DAY = 1
 # Days from 1 March of year 0 to day 0.
-_SHIFT = 305
+SHIFT = 305
 
 
 def civil(day: int) -> tuple[int, int, int]:
     """Day number to year, month and day of month."""
-    z = day + _SHIFT
+    z = day + SHIFT
     era = z // 146097
     doe = z - era * 146097
     yoe = (doe - doe // 1460 + doe // 36524 - doe // 146096) // 365
@@ -36,7 +36,7 @@ def day_number(year: int, month: int, day: int) -> int:
     era = y // 400
     yoe = y - era * 400
     doy = (153 * (month - 3 + 12 * (month <= 2)) + 2) // 5 + day - 1
-    return era * 146097 + yoe * 365 + yoe // 4 - yoe // 100 + doy - _SHIFT
+    return era * 146097 + yoe * 365 + yoe // 4 - yoe // 100 + doy - SHIFT
 
 
 def add_months(day: int, months: int) -> int:

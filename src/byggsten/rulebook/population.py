@@ -1,0 +1,191 @@
+"""The same rules over a whole population, compiled to machine code; outcomes are those of one person at a time.
+
+Needs the extra ``fast`` (numba, numpy); a municipality never needs it, a national run does.
+"""
+
+from __future__ import annotations
+
+import types
+import weakref
+from bisect import bisect_right
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numba import njit
+
+from byggsten.domain.rules import calendar
+from byggsten.domain.rules.bounds import SMALL, number_ranges
+from byggsten.domain.rules.calendar import FIRST_DAY
+from byggsten.domain.rules.compile import Writer
+from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER
+from byggsten.rulebook.columns import WORD_BITS, Columns, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    import numpy.typing as npt
+
+    from byggsten.domain.rules.book import Rulebook
+    from byggsten.rulebook.columns import Array, Mask
+
+__all__ = ["Columns", "Outcomes", "decide_columns", "prepare"]
+
+# One call a thread must be worth the trouble of handing it out.
+_WORTH_A_THREAD = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """For each wanted rule a column of outcomes and one of deciding rows.
+
+    Outcomes are places in the rule's list of outcomes (one byte) or numbers.
+    """
+
+    book: Rulebook
+    outcomes: dict[str, Array]
+    rows: dict[str, npt.NDArray[np.uint8]]
+
+    def unknown(self, rule: str) -> Mask:
+        """Who the rule can not tell about."""
+        mark = UNKNOWN_CODE if self.book.rules[rule].outcomes else UNKNOWN_NUMBER
+        found: Mask = self.outcomes[rule] == mark
+        return found
+
+    def count(self, rule: str) -> dict[str, int]:
+        """How many have each outcome of a table of outcomes, okänt last."""
+        names = [o.name for o in self.book.rules[rule].outcomes]
+        counts = np.bincount(self.outcomes[rule].astype(np.int64), minlength=UNKNOWN_CODE + 1)
+        return {**{n: int(counts[k]) for k, n in enumerate(names)}, "okänt": int(counts[UNKNOWN_CODE])}
+
+
+def decide_columns(
+    book: Rulebook,
+    day: date,
+    columns: Mapping[str, Array] | Columns,
+    wanted: tuple[str, ...] = (),
+    *,
+    threads: int = 1,
+) -> Outcomes:
+    """Decide for everybody.  Give ``prepare``d columns to ask about many days.
+
+    Raises RulebookError as ``Rulebook.decide`` and ``prepare`` do.
+    """
+    held = columns if isinstance(columns, Columns) else prepare(book, columns)
+    kernel = _kernel(book, day, held, wanted or tuple(book.rules))
+    outcomes = {r: np.empty(held.size, kernel.dtypes[r]) for r in kernel.wanted}
+    rows = {r: np.empty(held.size, np.uint8) for r in kernel.wanted}
+    for name in kernel.fixed:
+        if (name, kernel.law) not in held.fixed:
+            kernel.fix(held)
+            break
+    given = [held.fixed[name, kernel.law] for name in kernel.fixed]
+    arguments = [
+        *(held.arrays[f] for f in kernel.facts), *given, *(held.words[w] for w in kernel.words),
+        *outcomes.values(), *rows.values(),
+    ]  # fmt: skip
+    _spread(lambda low, high: kernel.run(low, high, day.toordinal(), *arguments), held.size, threads)
+    return Outcomes(book, dict(outcomes), rows)
+
+
+def _spread(run: Callable[[int, int], object], size: int, threads: int) -> None:
+    """Run over all persons, in parts if it pays."""
+    parts = max(1, min(threads, size // _WORTH_A_THREAD))
+    ends = [size * k // parts for k in range(parts + 1)]
+    if parts == 1:
+        run(0, size)
+        return
+    with ThreadPoolExecutor(parts) as pool:
+        list(pool.map(run, ends[:-1], ends[1:]))
+
+
+@dataclass(slots=True)
+class _Kernel:
+    """Compiled loops for some rules, one day's law and what may be missing."""
+
+    wanted: tuple[str, ...]
+    law: int
+    facts: list[str]
+    words: list[int]
+    fixed: list[str]
+    fixed_dtypes: list[Any]
+    dtypes: dict[str, Any]
+    run: Callable[..., None]
+    prepare: Callable[..., None] | None
+
+    def fix(self, held: Columns) -> None:
+        """Compute the derived values that are the same every day of this law."""
+        if self.prepare is None:
+            return
+        made = [np.empty(held.size, dtype) for dtype in self.fixed_dtypes]
+        self.prepare(0, held.size, *(held.arrays[f] for f in self.facts), *made)
+        for name, array in zip(self.fixed, made, strict=True):
+            held.fixed[name, self.law] = array
+
+
+_Key = tuple[int, tuple[str, ...], frozenset[str], frozenset[str]]
+_kernels: weakref.WeakKeyDictionary[Rulebook, dict[_Key, _Kernel]] = weakref.WeakKeyDictionary()
+
+
+def _kernel(book: Rulebook, day: date, held: Columns, wanted: tuple[str, ...]) -> _Kernel:
+    made = _kernels.setdefault(book, {})
+    epochs = book.programs.epochs
+    place = bisect_right(epochs, day.toordinal())
+    key = (place, wanted, held.maybe, held.absent)
+    if key not in made:
+        made[key] = _compile(book, epochs[place - 1] if place else FIRST_DAY, held, wanted)
+    return made[key]
+
+
+def _compile(book: Rulebook, law: int, held: Columns, wanted: tuple[str, ...]) -> _Kernel:
+    writer = Writer(book.tables, wanted, law, maybe=held.maybe, absent=held.absent, word_bits=WORD_BITS)
+    fixed = writer.fixed()
+    given = [made.name for made in fixed]
+    facts = [f for f in writer.facts if f not in held.absent]
+    words = sorted({book.facts[f].index // WORD_BITS for f in facts if f in held.maybe})
+    ranges = number_ranges(book.tables)
+    dtypes = {r: np.uint8 if book.rules[r].outcomes else _whole(ranges[r]) for r in wanted}
+    loads = {f"f_{f}": f"c_{f}[i]" for f in facts} | {f"d_{n}": f"g_{n}[i]" for n in given}
+    loads |= {f"m{w}": f"w{w}[i]" for w in words}
+    stores = {f"o_{r}": f"r_{r}" for r in wanted} | {f"q_{r}": f"k_{r}" for r in wanted}
+    run = _loop("idag", loads, writer.lines(frozenset(given)), stores)
+    fixed_loads = {f"f_{f}": f"c_{f}[i]" for f in facts}
+    fixed_lines = [line for made in fixed for line in writer.derived(made)]
+    prepared = _loop("", fixed_loads, fixed_lines, {f"g_{n}": f"d_{n}" for n in given}) if given else None
+    return _Kernel(
+        wanted, law, facts, words, given, [_whole(ranges[n]) for n in given], dtypes, run, prepared
+    )
+
+
+def _whole(limits: tuple[int, int]) -> Any:
+    """The smallest kind of whole number that holds everything between the limits."""
+    return np.int32 if max(-limits[0], limits[1]) < SMALL else np.int64
+
+
+def _loop(
+    today: str, loads: Mapping[str, str], lines: list[str], stores: Mapping[str, str]
+) -> Callable[..., None]:
+    """A compiled loop: read a person's numbers, run the lines of the rules, store the outcomes."""
+    arrays = [source.removesuffix("[i]") for source in loads.values()] + list(stores)
+    body = [f"{name} = {source}" for name, source in loads.items()] + lines
+    body += [f"{array}[i] = {name}" for array, name in stores.items()]
+    head = ", ".join(part for part in ("low", "high", today, *arrays) if part)
+    text = f"def loop({head}):\n    for i in range(low, high):\n        " + "\n        ".join(body)
+    world = _world()
+    exec(compile(text, "<population>", "exec"), world)  # noqa: S102 - made from checked nodes only
+    found: Callable[..., None] = njit(world["loop"], nogil=True, error_model="numpy")
+    return found
+
+
+def _world() -> dict[str, Any]:
+    """The calendar's own functions, compiled, under the names the written lines use."""
+    world: dict[str, Any] = {}
+    for name in ("civil", "day_number", "within", "add_days", "add_months", "whole_years"):
+        function = getattr(calendar, name)
+        bound = types.FunctionType(function.__code__, world, name)
+        world[name] = njit(bound, nogil=True)
+    world |= {"SHIFT": calendar.SHIFT, "NEVER_DAY": calendar.NEVER_DAY, "FIRST_DAY": FIRST_DAY}
+    world |= {"months_after": world["add_months"], "years_between": world["whole_years"]}
+    return world
