@@ -31,12 +31,14 @@ class RefusedRow:
     """A row that was left out: its number (as the file counts), the column, the value, and what to do.
 
     ``value`` is empty where it could identify a person.
+    ``about`` is what the row is about, where that could be read: its «reference».
     """
 
     row: int
     column: str
     value: str
     text: Text
+    about: str = ""
 
     def __str__(self) -> str:
         column = f", {self.column}" if self.column else ""
@@ -44,8 +46,13 @@ class RefusedRow:
         return f"Rad {self.row}{column}{value}: {self.text}"
 
 
-def of_row(row: int, refusal: Refusal) -> RefusedRow:
+def of_row(row: int, refusal: Refusal, about: str = "") -> RefusedRow:
     """The refusal of a value or of a whole row, with the row's number."""
     if isinstance(refusal, RowRefused):
-        return RefusedRow(row, refusal.column, refusal.value, refusal.text)
-    return RefusedRow(row, "", "", refusal.text)
+        return RefusedRow(row, refusal.column, refusal.value, refusal.text, about)
+    return RefusedRow(row, "", "", refusal.text, about)
+
+
+CUT_SHORT = Text(
+    N_("Sista raden slutar utan radbrytning. Kontrollera att filen är hel; raden togs in som den stod.")
+)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import functools
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from msgspec import inspect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import msgspec
 
 
 def nearest(word: str, among: Iterable[str]) -> str | None:
@@ -46,3 +50,49 @@ def _bare(here: inspect.Type) -> inspect.Type:
     if isinstance(here, inspect.UnionType):
         return next((t for t in here.types if not isinstance(t, inspect.NoneType)), here)
     return _bare(here.type) if isinstance(here, inspect.Metadata) else here
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOfRow:
+    """What a table must know about a column: whether it is demanded, may be empty, or says yes or no."""
+
+    required: bool
+    nullable: bool
+    yes_no: bool
+    about: str
+    kind: str
+
+
+@functools.cache
+def fields_of(kind: type[msgspec.Struct]) -> dict[str, FieldOfRow]:
+    """The fields of a struct in order, by name."""
+    info = inspect.type_info(kind)
+    if not isinstance(info, inspect.StructType):
+        raise TypeError(f"{kind} is no struct")
+    return {field.encode_name: _field(field) for field in info.fields}
+
+
+def _field(field: inspect.Field) -> FieldOfRow:
+    about, here = "", field.type
+    while isinstance(here, inspect.Metadata):
+        about = about or (here.extra_json_schema or {}).get("description", "")
+        here = here.type
+    parts = here.types if isinstance(here, inspect.UnionType) else (here,)
+    nullable = any(isinstance(part, inspect.NoneType) for part in parts)
+    bare = _bare(here)
+    return FieldOfRow(field.required, nullable, isinstance(bare, inspect.BoolType), about, _kind(bare))
+
+
+def _kind(bare: inspect.Type) -> str:
+    if isinstance(bare, inspect.EnumType):
+        return ", ".join(f"`{member.value}`" for member in bare.cls)
+    return KINDS.get(type(bare), "text")
+
+
+KINDS: dict[type[inspect.Type], str] = {
+    inspect.DateType: "dag",
+    inspect.DateTimeType: "tidpunkt",
+    inspect.TimeType: "klockslag",
+    inspect.IntType: "heltal",
+    inspect.BoolType: "ja/nej",
+}

@@ -9,11 +9,12 @@ from byggsten.domain.case import Case
 from byggsten.domain.texts import Refusal
 from byggsten.gateways.attendance_rows import to_account
 from byggsten.gateways.case_file import wire
-from byggsten.gateways.case_file.whole import refuse_loose_ends, refuse_odd_years
+from byggsten.gateways.case_file.whole import refuse_loose_ends
 from byggsten.gateways.people_rows import to_fact, to_member, to_permit, to_person
 from byggsten.gateways.planning_rows import to_activity, to_plan, to_session
-from byggsten.gateways.refusals import FileRefused
+from byggsten.gateways.refusals import FileRefused, RowRefused
 from byggsten.gateways.strict_json import decode, refuse_doubled_keys
+from byggsten.gateways.years import refuse_odd_years
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -35,7 +36,10 @@ def read_case_file(data: bytes) -> dict[str, Case]:
     """The cases by the person's reference, in the order of the file.  Raises FileRefused."""
     file = decode(data, wire.CaseFile)
     refuse_doubled_keys(data)
-    refuse_odd_years(file)
+    try:
+        refuse_odd_years(file, "$")
+    except RowRefused as refusal:
+        raise FileRefused(refusal.text, refusal.column) from None
     refuse_loose_ends(file)
     made = _Made(
         permits=_by_person(file.permits, _each(file.permits, "permits", to_permit)),

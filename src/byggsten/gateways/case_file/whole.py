@@ -1,13 +1,9 @@
-"""A case file as a whole: years that can be used, names given once, references that lead somewhere."""
+"""A case file as a whole: names given once, and references that lead somewhere."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from byggsten.domain.dates import FIRST_YEAR, LAST_YEAR
 from byggsten.domain.texts import N_, Text
 from byggsten.gateways.refusals import FileRefused
 
@@ -15,19 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from byggsten.gateways.case_file import wire
-
-
-def refuse_odd_years(value: object, path: str = "$") -> None:
-    """Raise FileRefused at the first day outside the years that the product reckons with."""
-    if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
-        sentence = N_("År %(year)s går inte att använda. Skriv ett år mellan %(first)s och %(last)s.")
-        raise FileRefused(Text(sentence, {"year": value.year, "first": FIRST_YEAR, "last": LAST_YEAR}), path)
-    if isinstance(value, tuple):
-        for n, part in enumerate(value):
-            refuse_odd_years(part, f"{path}[{n}]")
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            refuse_odd_years(getattr(value, name), f"{path}.{name}")
 
 
 def refuse_loose_ends(file: wire.CaseFile) -> None:

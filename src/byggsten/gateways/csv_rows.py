@@ -1,0 +1,117 @@
+"""Read a table of text row by row: UTF-8, column names first, semicolon, comma or tab between cells."""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import msgspec
+
+from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.gateways.refusals import FileRefused, RefusedRow, RowRefused, of_row
+from byggsten.gateways.strict_json import invalid
+from byggsten.gateways.struct_fields import fields_of, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+RowT = TypeVar("RowT", bound=msgspec.Struct)
+DELIMITERS = ";,\t"
+YES_NO = {"ja": "true", "nej": "false"}
+# What these columns hold could identify a person, so a refusal never repeats it.
+PERSONAL = frozenset({"number", "given_name", "family_name"})
+LONGEST_CELL = 10_000
+
+
+class CsvRows(Generic[RowT]):
+    """The rows of a CSV file as structs, each with its line number; a bad row comes as a RefusedRow.
+
+    Raises FileRefused, also in the middle: when the text is not UTF-8 or a quotation never ends.
+    ``ends_open`` says afterwards that the last line had no line break, so that it may have been cut.
+    """
+
+    def __init__(self, lines: Iterable[bytes], kind: type[RowT]) -> None:
+        self._kind = kind
+        self._fields = fields_of(kind)
+        self._lines = enumerate(lines, 1)
+        self._line = 0
+        self.ends_open = False
+
+    def __iter__(self) -> Iterator[tuple[int, RowT] | RefusedRow]:
+        header = next(self._text(), "")
+        if not header.strip():
+            raise FileRefused(N_("Filen är tom. Den ska börja med en rad med kolumnernas namn."))
+        delimiter = max(DELIMITERS, key=header.count)
+        columns = self._columns(next(csv.reader([header], delimiter=delimiter)))
+        csv.field_size_limit(LONGEST_CELL)
+        reader = csv.reader(self._text(), delimiter=delimiter, strict=True)
+        try:
+            for cells in reader:
+                if any(cells):
+                    yield self._row(columns, cells)
+        except csv.Error as error:
+            raise FileRefused(
+                Text(N_("Raden går inte att dela i celler (%(why)s). Är filen avhuggen?"), {"why": error}),
+                f"rad {self._line}",
+            ) from None
+
+    def _text(self) -> Iterator[str]:
+        for number, raw in self._lines:
+            self._line = number
+            try:
+                text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                raise FileRefused(
+                    N_("Texten är inte UTF-8. Spara filen som «CSV UTF-8»."), f"rad {number}"
+                ) from None
+            if "\0" in text:
+                raise FileRefused(N_("Filen innehåller tecken som inte hör hemma i text."), f"rad {number}")
+            self.ends_open = not text.endswith(("\n", "\r"))
+            yield text
+
+    def _columns(self, names: list[str]) -> list[str]:
+        columns = [name.strip().lower() for name in names]
+        for column in columns:
+            if column not in self._fields:
+                near = nearest(column, self._fields)
+                hint = f" Menade du «{near}»?" if near else f" Kolumnerna är {', '.join(self._fields)}."
+                told = {"column": column, "hint": hint}
+                raise FileRefused(Text(N_("Kolumnen «%(column)s» finns inte.%(hint)s"), told), "rad 1")
+            if columns.count(column) > 1:
+                sentence = N_("Kolumnen «%(column)s» står två gånger. Ta bort den ena.")
+                raise FileRefused(Text(sentence, {"column": column}), "rad 1")
+        for name, field in self._fields.items():
+            if field.required and name not in columns:
+                raise FileRefused(
+                    Text(N_("Kolumnen «%(name)s» saknas. Lägg till den."), {"name": name}), "rad 1"
+                )
+        return columns
+
+    def _row(self, columns: list[str], cells: list[str]) -> tuple[int, RowT] | RefusedRow:
+        number = self._line
+        if len(cells) != len(columns):
+            told = {"got": len(cells), "wanted": len(columns)}
+            sentence = N_("Raden har %(got)s celler men ska ha %(wanted)s. Lägg till eller ta bort celler.")
+            about = dict(zip(columns, cells, strict=False)).get("reference", "").strip()
+            return RefusedRow(number, "", "", Text(sentence, told), about)
+        texts = {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
+        try:
+            return number, self._convert({name: text for name, text in texts.items() if text})
+        except Refusal as refusal:
+            return of_row(number, refusal, texts.get("reference", ""))
+
+    def _convert(self, texts: dict[str, str]) -> RowT:
+        given = {
+            name: YES_NO.get(text.lower(), text) if self._fields[name].yes_no else text
+            for name, text in texts.items()
+        }
+        # A cell that must hold something but may hold nothing is an empty cell in a table.
+        given |= {n: None for n, f in self._fields.items() if f.required and f.nullable and n not in given}  # type: ignore[misc]
+        try:
+            return msgspec.convert(given, self._kind, strict=False)
+        except msgspec.ValidationError as error:
+            refused = invalid(str(error), self._kind)
+            column = refused.place.removeprefix("$").lstrip(".")
+            raise RowRefused(
+                column, "" if column in PERSONAL else texts.get(column, ""), refused.what
+            ) from None

@@ -1,0 +1,1 @@
+"""Planning systems and lists: activities, groups, sessions and people's plans."""

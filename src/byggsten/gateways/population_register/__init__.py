@@ -1,0 +1,1 @@
+"""The population register and other registers of people: who they are, their permits and households."""
