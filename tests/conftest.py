@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.db.backends.sqlite3.base import DatabaseOperations
 from hypothesis import settings
 
 if TYPE_CHECKING:
@@ -49,6 +50,24 @@ def _closed_network() -> Iterator[None]:
             return real(self, address)
 
         patch.setattr(socket.socket, name, guarded)
+    yield
+    patch.undo()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _append_only_tables_are_emptied_between_tests() -> Iterator[None]:
+    """Let SQLite forget its triggers while a test with a live server cleans up, and remember them after."""
+    real = DatabaseOperations.sql_flush
+
+    def sql_flush(self: DatabaseOperations, style: Any, tables: list[str], **options: Any) -> list[str]:
+        with self.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+        forget = [f'DROP TRIGGER "{name}"' for name, _ in triggers]
+        return [*forget, *real(self, style, tables, **options), *(sql for _, sql in triggers)]
+
+    patch = pytest.MonkeyPatch()
+    patch.setattr(DatabaseOperations, "sql_flush", sql_flush)
     yield
     patch.undo()
 
