@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from django.db import transaction
+
 from byggsten.actions.counts import Counts
+from byggsten.actions.imports import note_import
 from byggsten.domain.texts import Refusal
 from byggsten.gateways.refusals import RefusedRow, of_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from byggsten.domain.texts import Text
 
@@ -20,6 +25,36 @@ if TYPE_CHECKING:
 # So many refusals are told one by one; of the rest only the number is kept.
 MOST_TOLD = 200
 BATCH = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class FileNote:
+    """Which file it is, who takes it in and when."""
+
+    source: str
+    kind: str
+    sha256: str
+    by: str
+    at: datetime
+
+
+@contextmanager
+def one_file(note: FileNote, tally: Tally, *, dry_run: bool = False) -> Iterator[None]:
+    """One transaction around all that a file gives; a dry run does the same work and then takes it back."""
+    with transaction.atomic():
+        yield
+        if dry_run:
+            transaction.set_rollback(True)
+            return
+        counts = {
+            "read": tally.read,
+            "created": tally.counts.created,
+            "changed": tally.counts.changed,
+            "refused": tally.refused,
+        }
+        note_import(
+            source=note.source, kind=note.kind, sha256=note.sha256, counts=counts, by=note.by, at=note.at
+        )
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING
 from django.db import transaction
 
 from byggsten.actions import activities
+from byggsten.actions.groups import GroupToRegister, register_groups
 from byggsten.actions.plan_import import import_plans
 from byggsten.actions.sessions import record_sessions
 from byggsten.domain.organisations import Provider
@@ -40,16 +41,15 @@ class PlanFile:
         self._at = at
 
     @transaction.atomic
-    def take_in_csv(self, lines: IO[bytes], tally: Tally, *, dry_run: bool = False) -> None:
+    def take_in_csv(self, lines: IO[bytes], tally: Tally) -> None:
         """Take in a table of plans.  Raises FileRefused, and nothing is then written."""
         rows = CsvRows(lines, PlanColumns)
         take_in(plans_of(rows, self._source), lambda plan: plan, self._plans, tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)
-        transaction.set_rollback(dry_run)
 
     @transaction.atomic
-    def take_in_json(self, data: bytes, tally: Tally, *, dry_run: bool = False) -> None:
+    def take_in_json(self, data: bytes, tally: Tally) -> None:
         """Take in providers, activities, groups, sessions and plans, in that order; or nothing."""
         found = sections_of(data, SECTIONS, PASSED_OVER)
         providers = rows_of("providers", found.get("providers", []), ProviderRow)
@@ -62,7 +62,6 @@ class PlanFile:
         take_in(sessions, _session, self._sessions, tally)
         plans = rows_of("plans", found.get("plans", []), PlanRow)
         take_in(plans, _plan, self._plans, tally)
-        transaction.set_rollback(dry_run)
 
     def _providers(self, told: Sequence[Provider]) -> Counts:
         return activities.register_providers(told)
@@ -70,8 +69,8 @@ class PlanFile:
     def _activities(self, told: Sequence[Activity]) -> Counts:
         return activities.register_activities(told, by=self._by, at=self._at)
 
-    def _groups(self, told: Sequence[activities.GroupToRegister]) -> Counts:
-        return activities.register_groups(told, by=self._by, at=self._at)
+    def _groups(self, told: Sequence[GroupToRegister]) -> Counts:
+        return register_groups(told, by=self._by, at=self._at)
 
     def _sessions(self, told: Sequence[Session]) -> Counts:
         return record_sessions(told, by=self._by, at=self._at)
@@ -83,8 +82,8 @@ class PlanFile:
         return import_plans(by_person, by=self._by, at=self._at)
 
 
-def _group(row: GroupRow) -> activities.GroupToRegister:
-    return activities.GroupToRegister(row.reference, row.activity, row.name, row.teacher, row.place)
+def _group(row: GroupRow) -> GroupToRegister:
+    return GroupToRegister(row.reference, row.activity, row.name, row.teacher, row.place)
 
 
 def _session(row: SessionRow) -> Session:

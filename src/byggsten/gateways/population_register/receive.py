@@ -13,7 +13,7 @@ from byggsten.gateways.json_rows import rows_of, sections_of
 from byggsten.gateways.people_rows import FactRow, HouseholdRow, PermitRow, to_fact, to_permit
 from byggsten.gateways.population_register.households import households_of
 from byggsten.gateways.population_register.rows import Entry, PersonColumns, PersonToRegister, entry_of
-from byggsten.gateways.refusals import CUT_SHORT
+from byggsten.gateways.refusals import CUT_SHORT, RowRefused
 from byggsten.gateways.taking_in import take_in
 from byggsten.gateways.years import refuse_odd_years
 
@@ -41,16 +41,15 @@ class PersonFile:
         self._codes = codes
 
     @transaction.atomic
-    def take_in_csv(self, lines: IO[bytes], tally: Tally, *, dry_run: bool = False) -> None:
+    def take_in_csv(self, lines: IO[bytes], tally: Tally) -> None:
         """Take in a table.  Raises FileRefused, and nothing is then written."""
         rows = CsvRows(lines, PersonColumns)
         take_in(rows, self._entry, self._write, tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)
-        transaction.set_rollback(dry_run)
 
     @transaction.atomic
-    def take_in_json(self, data: bytes, tally: Tally, *, dry_run: bool = False) -> None:
+    def take_in_json(self, data: bytes, tally: Tally) -> None:
         """Take in persons, permits, facts and households; or nothing, with FileRefused."""
         found = sections_of(data, SECTIONS, PASSED_OVER)
         persons = rows_of("persons", found.get("persons", []), PersonToRegister)
@@ -61,12 +60,14 @@ class PersonFile:
         take_in(facts, self._fact, self._write_facts, tally)
         households = rows_of("households", found.get("households", []), HouseholdRow)
         take_in(households_of(households, tally), lambda one: one, self._write_households, tally)
-        transaction.set_rollback(dry_run)
 
     def _entry(self, row: PersonToRegister) -> Entry:
         entry = entry_of(row, self._source)
         for permit in entry.permits:
-            self._codes.check_permit(permit)
+            try:
+                self._codes.check_permit(permit)
+            except RowRefused as refusal:
+                raise RowRefused("permit_ground", refusal.value, refusal.text) from None
         return entry
 
     def _permit(self, row: PermitRow) -> tuple[str, Permit]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Meta
 
 from byggsten.domain.dates import FIRST_YEAR, Period
-from byggsten.domain.people import Fact, Permit, Person
+from byggsten.domain.people import Fact, Permit, Person, UnreadableNumber
 from byggsten.gateways.people_rows import PersonRow, to_person
 from byggsten.gateways.refusals import RowRefused
 from byggsten.gateways.years import refuse_odd_years
@@ -61,7 +61,11 @@ def entry_of(row: PersonToRegister, source: str) -> Entry:
     Raises Refusal.
     """
     refuse_odd_years(row)
-    person = to_person(row)
+    try:
+        person = to_person(row)
+    except UnreadableNumber as refusal:
+        # The number itself is never repeated.
+        raise RowRefused("number", "", refusal.text) from None
     if not isinstance(row, PersonColumns):
         return Entry(person, row.unit)
     facts = tuple(

@@ -46,24 +46,22 @@ class AttendanceFile:
         self.weeks: dict[str, set[Week]] = {}
 
     @transaction.atomic
-    def take_in_csv(self, lines: IO[bytes], tally: Tally, *, dry_run: bool = False) -> None:
+    def take_in_csv(self, lines: IO[bytes], tally: Tally) -> None:
         """Take in a list.  Raises FileRefused, and nothing is then written."""
         rows = CsvRows(lines, AttendanceColumns)
         take_in(rows, self._account, self._write, tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)
-        transaction.set_rollback(dry_run)
 
     @transaction.atomic
-    def take_in_json(self, data: bytes, tally: Tally, *, dry_run: bool = False) -> None:
+    def take_in_json(self, data: bytes, tally: Tally) -> None:
         """Take in a list of accounts, or the accounts of a case file; or nothing, with FileRefused."""
         found = sections_of(data, SECTIONS, PASSED_OVER)
         rows = rows_of("accounts", found["accounts"], AttendanceColumns)
         take_in(rows, self._account, self._write, tally)
-        transaction.set_rollback(dry_run)
 
     @transaction.atomic
-    def take_in_ss12000(self, data: bytes, tally: Tally, *, dry_run: bool = False) -> None:
+    def take_in_ss12000(self, data: bytes, tally: Tally) -> None:
         """Take in a message of SS 12000; or nothing, with FileRefused, when it breaks the standard."""
         message = parse(data, source=self._source, reasons=self._codes.labels)
         take_in(message.accounts, lambda account: account, self._write, tally)
@@ -79,7 +77,6 @@ class AttendanceFile:
             tally.notices.append(Text(sentence, {"words": words}))
         if message.more_pages:
             tally.notices.append(MORE_PAGES)
-        transaction.set_rollback(dry_run)
 
     def _account(self, row: AttendanceColumns) -> Account:
         account = account_of(row, self._source)

@@ -20,7 +20,7 @@ class AttendanceColumns(AccountRow, frozen=True, kw_only=True):
         str,
         Meta(
             max_length=200,
-            description="Uppgiftens id hos källan; tomt: en kontrollsumma av raden, så att samma rad räknas en gång.",
+            description="Uppgiftens id hos källan; tomt: radens kontrollsumma, så att den räknas en gång.",
         ),
     ] = ""
 
