@@ -35,7 +35,7 @@ _DTYPES = {Type.DATE: np.int32, Type.NUMBER: np.int32, Type.TRUTH: np.bool_, Typ
 
 @dataclass(slots=True)
 class Columns:
-    """Checked columns.  ``maybe``: facts missing for some; ``absent``: facts missing for all, without a column.
+    """Checked columns.  ``maybe``: facts missing for some; ``absent``: facts missing for all.
 
     ``words``: for each person the marks of what is missing, WORD_BITS facts in each.
     ``fixed``: derived values that are the same every day, by the law they were computed under.

@@ -1,4 +1,4 @@
-"""The same rules over a whole population, compiled to machine code; outcomes are those of one person at a time.
+"""The same rules over a whole population, compiled; outcomes are those of one person at a time.
 
 Needs the extra ``fast`` (numba, numpy); a municipality never needs it, a national run does.
 """

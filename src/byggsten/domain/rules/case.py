@@ -36,7 +36,7 @@ class Case:
     ``outcomes``: code and row number of every rule that was computed.
     """
 
-    __slots__ = ("_seen", "day", "encoded", "evidence", "origins", "outcomes", "program", "tables")
+    __slots__ = ("_seen", "asked", "day", "encoded", "evidence", "origins", "outcomes", "program", "tables")
 
     def __init__(self, program: Program, day: int, encoded: Encoded, origins: Mapping[str, Origin]) -> None:
         self.program = program
@@ -48,6 +48,8 @@ class Case:
         self.outcomes = dict(zip(program.rules, pairs, strict=True))
         self.origins = origins
         self._seen: dict[str, int | None] = {}
+        # What each unknown rule waits for, found once however many rules wait for it.
+        self.asked: dict[str, tuple[Reference, ...]] = {}
         # What has been written about each name so far, for all the rules that read it.
         self.evidence: dict[str, UsedFact] = {}
 

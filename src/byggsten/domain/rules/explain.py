@@ -141,8 +141,9 @@ class Step:
         return uses[key]
 
     def _ask(self, language: str) -> str:
-        facts = [lower_first(m.label.text(language)) for m in self.asks if m.role is not Role.PARAMETER]
-        open_ones = [lower_first(m.label.text(language)) for m in self.asks if m.role is Role.PARAMETER]
+        asks = self.asks
+        facts = [lower_first(m.label.text(language)) for m in asks if m.role is not Role.PARAMETER]
+        open_ones = [lower_first(m.label.text(language)) for m in asks if m.role is Role.PARAMETER]
         know, decide = (
             ("Kan inte avgöras förrän vi vet: ", "Kan inte avgöras förrän detta är bestämt: ")
             if language == "sv"

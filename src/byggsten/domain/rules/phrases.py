@@ -18,6 +18,7 @@ from byggsten.domain.rules.expressions import (
     Type,
     type_of,
 )
+from byggsten.domain.rules.phrase_words import ARITHMETIC, CALLS, DAYS, OPPOSITE, QUOTES, SIGNS, WORDS
 from byggsten.domain.rules.shown import label_of, shown, unit_of
 from byggsten.domain.rules.wording import listed, lower_first, value_text, with_unit
 
@@ -25,70 +26,6 @@ if TYPE_CHECKING:
     from byggsten.domain.rules.case import Case
     from byggsten.domain.rules.expressions import Expr
     from byggsten.domain.rules.tables import Tables
-
-_SIGNS = {
-    "sv": {"==": "är", "!=": "är inte", ">=": "är minst", "<=": "är högst", ">": "är över", "<": "är under"},
-    "en": {
-        "==": "is",
-        "!=": "is not",
-        ">=": "is at least",
-        "<=": "is at most",
-        ">": "is over",
-        "<": "is under",
-    },
-}
-_DAYS = {
-    "sv": {
-        "==": "är",
-        "!=": "är inte",
-        ">=": "är tidigast",
-        "<=": "är senast",
-        ">": "är efter",
-        "<": "är före",
-    },
-    "en": {
-        "==": "is",
-        "!=": "is not",
-        ">=": "is on or after",
-        "<=": "is on or before",
-        ">": "is after",
-        "<": "is before",
-    },
-}
-_WORDS = {
-    "sv": {
-        "and": "och",
-        "or": "eller",
-        "not": "inte",
-        "is": "är",
-        "is not": "är inte",
-        "today": "dagen",
-        "days": "dagar",
-    },
-    "en": {
-        "and": "and",
-        "or": "or",
-        "not": "not",
-        "is": "is",
-        "is not": "is not",
-        "today": "the day",
-        "days": "days",
-    },
-}
-_CALLS = {
-    "sv": {
-        "månader_efter": "dagen {1} månader efter {0}",
-        "hela_år": "antalet hela år från {0} till {1}",
-        "minsta": "det minsta av {0} och {1}",
-        "största": "det största av {0} och {1}",
-    },
-    "en": {
-        "månader_efter": "the day {1} months after {0}",
-        "hela_år": "the number of whole years from {0} to {1}",
-        "minsta": "the smaller of {0} and {1}",
-        "största": "the larger of {0} and {1}",
-    },
-}
 
 
 def phrase(tables: Tables, e: Expr, language: str, case: Case | None = None) -> str:
@@ -101,7 +38,7 @@ class _Phrases:
         self.tables = tables
         self.language = language
         self.case = case
-        self.words = _WORDS[language]
+        self.words = WORDS[language]
 
     def say(self, e: Expr) -> str:  # noqa: PLR0911 - one line for each kind of node
         match e:
@@ -117,12 +54,12 @@ class _Phrases:
             case Choice():
                 return self.choice(e)
             case Comparison():
-                signs = (_DAYS if type_of(e.left) is Type.DATE else _SIGNS)[self.language]
-                return f"{self.say(e.left)} {signs[e.op]} {self.right(e)}"
+                signs = (DAYS if type_of(e.left) is Type.DATE else SIGNS)[self.language]
+                return f"{self.side(e.left)} {signs[e.op]} {self.right(e)}"
             case Arithmetic():
                 return self.arithmetic(e)
             case Call():
-                return _CALLS[self.language][e.function].format(*(self.say(a) for a in e.arguments))
+                return self.call(e)
 
     def inside(self, part: Expr, whole: Expr) -> str:
         """Parentheses where «och» and «eller» meet."""
@@ -133,47 +70,84 @@ class _Phrases:
         match part:
             case Choice():
                 return self.choice(Choice(part.left, part.codes, part.numbers, not part.negated))
-            case Comparison(op=op) if op in _OPPOSITE:
-                return self.say(Comparison(_OPPOSITE[op], part.left, part.right))
+            case Comparison():
+                return self.say(Comparison(OPPOSITE[part.op], part.left, part.right))
             case Reference():
-                return f"{self.words['not']} {self.name(part)}"
-        return f"{self.words['not']} ({self.say(part)})"
+                return f"{self.words['not']} {self.quoted(part)}"
+            case _:
+                return f"{self.words['not']} ({self.say(part)})"
 
     def right(self, e: Comparison) -> str:
         """A bare number on the right takes the unit of the name on the left."""
         if isinstance(e.right, Constant) and isinstance(e.left, Reference):
-            return with_unit(e.right.number, e.right.type, unit_of(self.tables, e.left), self.language)
-        return self.say(e.right)
+            unit = unit_of(self.tables, e.left)
+            return with_unit(e.right.number, e.right.type, unit, self.language)
+        return self.side(e.right)
 
     def name(self, e: Reference) -> str:
         if e.role is Role.TODAY:
             return self.words["today"]
         label = lower_first(label_of(self.tables, e).text(self.language))
-        if e.role is Role.PARAMETER and self.case is not None:
-            return f"{label} ({shown(self.case, e, self.language, alone=True)})"
-        return label
+        value = self.parameter(e)
+        return f"{label} ({value})" if value else label
+
+    def parameter(self, e: Expr) -> str:
+        """The value of a parameter with its unit: the case's own, or the only one it has ever had."""
+        if not isinstance(e, Reference) or e.role is not Role.PARAMETER:
+            return ""
+        if self.case is not None:
+            return shown(self.case, e, self.language, alone=True)
+        found = self.tables.parameters[e.name]
+        if len(found.values) != 1:
+            return ""
+        return with_unit(found.values[0].number, found.type, found.unit, self.language)
+
+    def quoted(self, e: Reference) -> str:
+        first, last = QUOTES[self.language]
+        return f"{first}{lower_first(label_of(self.tables, e).text(self.language))}{last}"
 
     def choice(self, e: Choice) -> str:
-        codes = (
-            self.tables.facts[e.left.name].codes
+        tables = self.tables
+        found = (
+            tables.facts[e.left.name].codes
             if e.left.role is Role.FACT
-            else self.tables.rules[e.left.name].outcomes
+            else tables.rules[e.left.name].outcomes
         )
-        labels = [lower_first(codes[n].label.text(self.language)) for n in e.numbers]
+        labels = [lower_first(found[n].label.text(self.language)) for n in e.numbers]
         sign = self.words["is not" if e.negated else "is"]
         return f"{self.name(e.left)} {sign} {listed(labels, self.language, self.words['or'])}"
 
+    def call(self, e: Call) -> str:
+        one, other = e.arguments
+        if e.function == "månader_efter":
+            amount = self.amount(other, "months")
+            return self.words["after"].format(amount, self.operand(one))
+        return CALLS[self.language][e.function].format(self.operand(one), self.operand(other))
+
+    def amount(self, e: Expr, unit: str) -> str:
+        """«12 månader», «24 månader (längsta tid)» or, when nobody knows how many, who says."""
+        word = self.words[unit]
+        if isinstance(e, Constant):
+            return f"{e.number} {word}"
+        value = self.parameter(e)
+        if value and isinstance(e, Reference):
+            return f"{value} ({lower_first(label_of(self.tables, e).text(self.language))})"
+        return self.words["as many"].format(word, self.operand(e))
+
     def arithmetic(self, e: Arithmetic) -> str:
-        left, right = self.operand(e.left), self.operand(e.right)
-        if e.op == "-" and isinstance(e.left, Constant) and e.left.number == 0:
-            return f"−{right}"
+        if e.op == "-" and e.left == Constant(0, Type.NUMBER):
+            return f"−{self.operand(e.right)}"
+        left = self.operand(e.left, e.op)
         if e.type is Type.DATE:
-            return f"{left} {'plus' if e.op == '+' else 'minus'} {right} {self.words['days']}"
-        return f"{left} {_ARITHMETIC[e.op]} {right}"
+            return f"{left} {'plus' if e.op == '+' else 'minus'} {self.amount(e.right, 'days')}"
+        return f"{left} {ARITHMETIC[e.op]} {self.operand(e.right)}"
 
-    def operand(self, e: Expr) -> str:
-        return f"({self.say(e)})" if isinstance(e, Arithmetic) else self.say(e)
+    def operand(self, e: Expr, op: str = "") -> str:
+        """A part of a larger whole; parentheses unless everybody knows what is calculated first."""
+        plain = isinstance(e, Arithmetic) and (e.type is Type.DATE or (e.op == "*" and op in ("+", "-", "*")))
+        return f"({self.say(e)})" if isinstance(e, Arithmetic) and not plain else self.side(e)
 
-
-_OPPOSITE = {"==": "!=", "!=": "==", ">=": "<", "<": ">=", "<=": ">", ">": "<="}
-_ARITHMETIC = {"+": "+", "-": "−", "*": "×", "//": "÷"}
+    def side(self, e: Expr) -> str:
+        """One side of a comparison; a label with a comma in it is quoted."""
+        text = self.say(e)
+        return self.quoted(e) if isinstance(e, Reference) and ", " in text else text

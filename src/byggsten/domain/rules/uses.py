@@ -62,18 +62,12 @@ def _collect(tables: Tables, expression: Expr, found: dict[str, Reference]) -> N
 
 def missing_for(case: Case, rule: str) -> tuple[Reference, ...]:
     """The facts and parameters to ask for when an outcome is okänt; only those that matter, each once."""
-    found: dict[str, Reference] = {}
-    for ref in _missing_rule(case, rule):
-        found.setdefault(ref.name, ref)
-    return tuple(found.values())
-
-
-def _missing_rule(case: Case, rule: str) -> Iterator[Reference]:
-    row = case.tables.rules[rule].rows[case.outcomes[rule][1]]
-    hit = row.condition is None or bool(evaluate(row.condition, case.read))
-    blocked = row.formula if hit else row.condition
-    if blocked is not None:
-        yield from missing_in(case, blocked)
+    if rule not in case.asked:
+        row = case.tables.rules[rule].rows[case.outcomes[rule][1]]
+        hit = row.condition is None or bool(evaluate(row.condition, case.read))
+        blocked = row.formula if hit else row.condition
+        case.asked[rule] = () if blocked is None else tuple(dict.fromkeys(missing_in(case, blocked)))
+    return case.asked[rule]
 
 
 def missing_in(case: Case, expression: Expr) -> Iterator[Reference]:
@@ -83,7 +77,7 @@ def missing_in(case: Case, expression: Expr) -> Iterator[Reference]:
             case Role.DERIVED:
                 yield from missing_in(case, case.tables.derived[ref.name].expression)
             case Role.RULE:
-                yield from _missing_rule(case, ref.name)
+                yield from missing_for(case, ref.name)
             case Role.PARAMETER if case.tables.parameters[ref.name].selector_role is not Role.TODAY:
                 day = selector(case.tables, ref.name)
                 if case.tables.parameters[ref.name].values and case.read(day) is None:

@@ -51,14 +51,14 @@ _UNITS = {
     "dagar": "days",
     "veckor": "weeks",
     "månader": "months",
-    "år": "years",
     "procent": "per cent",
     "barn": "children",
     "personer": "persons",
     "gånger": "times",
-    "kronor": "kronor",
-    "öre": "öre",
-    "km": "km",
+    "dag": "day",
+    "vecka": "week",
+    "månad": "month",
+    "år": "years",
 }
 _BLANK = re.compile(r"\{([^{}]*)\}")
 # From this number on digits are grouped in threes; below it Swedish writes them together.
@@ -101,7 +101,7 @@ def minutes_text(minutes: int, language: str) -> str:
 
 def unit_text(unit: str, language: str) -> str:
     """The unit in the language; a unit we have no English for stays as it is."""
-    return _UNITS.get(unit, unit) if language == "en" else unit
+    return " ".join(_UNITS.get(word, word) for word in unit.split()) if language == "en" else unit
 
 
 def value_text(value: int, kind: Type, unit: str, language: str) -> str:
@@ -110,13 +110,19 @@ def value_text(value: int, kind: Type, unit: str, language: str) -> str:
         return day_text(value, language)
     if kind is Type.TRUTH:
         return _YES[language][bool(value)]
-    return minutes_text(value, language) if unit == MINUTES else number_text(value)
+    return minutes_text(value, language) if is_minutes(unit) else number_text(value)
 
 
 def with_unit(value: int, kind: Type, unit: str, language: str) -> str:
     """A value as it stands alone: a number with its unit."""
     text = value_text(value, kind, unit, language)
-    return f"{text} {unit_text(unit, language)}" if kind is Type.NUMBER and unit and unit != MINUTES else text
+    rest = unit.removeprefix(MINUTES).strip() if is_minutes(unit) else unit
+    return f"{text} {unit_text(rest, language)}" if kind is Type.NUMBER and rest else text
+
+
+def is_minutes(unit: str) -> bool:
+    """Whether a unit is minutes, of anything: «minuter», «minuter per vecka»."""
+    return unit.split(" ", maxsplit=1)[0] == MINUTES
 
 
 def blanks(text: str) -> list[str]:
