@@ -97,7 +97,7 @@ def _tell_story(
                 found[day] = Absence("")
         case Story.LASTING:
             for day in days:
-                if day > until - timedelta(weeks=6) and lot.random() < 0.8:
+                if day > until - timedelta(weeks=7) and lot.random() < 0.9:
                     found[day] = Absence("")
         case Story.FALLING:
             for day in days:

@@ -59,11 +59,11 @@ class Teller:
     def accounts(self) -> Iterator[Account]:
         """Everything told about the resident's hours."""
         for visit in self.visits:
-            if visit.group.witness is Witness.PARTICIPANT:
-                yield from self._own_studies(visit)
-                continue
             session = visit.held.session
             away = self.away.get(session.day)
+            if visit.group.witness is Witness.PARTICIPANT:
+                yield from self._own_studies(visit, away)
+                continue
             if away is not None and away.morning_only and session.start >= NOON:
                 away = None
             if away is not None:
@@ -72,9 +72,13 @@ class Teller:
             if visit.group.offer.provider == OVER_REPORTER:
                 yield from self._checked(visit, away)
 
-    def _own_studies(self, visit: Visit) -> Iterator[Account]:
+    def _own_studies(self, visit: Visit, away: Absence | None) -> Iterator[Account]:
+        """The person's word is enough; now and then it is not given."""
         minutes, drawn = visit.held.session.minutes, self.lot.random()
-        if drawn < 0.1:
+        if away is not None:
+            yield self._tell(visit, Witness.PARTICIPANT, 0, minutes, away.reason or "none", hours=20)
+            return
+        if drawn < 0.05:
             return
         done = minutes if drawn < 0.72 else minutes * 2 // 3 if drawn < 0.9 else minutes // 2
         yield self._tell(visit, Witness.PARTICIPANT, done, minutes - done if drawn > 0.8 else 0, hours=20)

@@ -89,7 +89,7 @@ def facts(resident: Resident, steps: Milestones, seed: int, until: date) -> tupl
     elif resident.ground in ESTABLISHED:
         _route(resident, told, lot)
         _mapping(resident, steps, told, lot)
-        _steps(resident, steps, told)
+        _steps(steps, told)
         _support(resident, told, lot)
         _leave_of_absence(resident, told, lot)
     elif resident.ground != "unlawful":
@@ -145,7 +145,7 @@ def _mapping(resident: Resident, steps: Milestones, told: _Told, lot: Random) ->
         told.tell("capacity_percent", resident.capacity, day, DOCTOR, lag=2)
 
 
-def _steps(resident: Resident, steps: Milestones, told: _Told) -> None:
+def _steps(steps: Milestones, told: _Told) -> None:
     asked = steps.contact
     told.event("first_contact", steps.contact, OWN)
     told.event("mapped", steps.mapped, OWN)
@@ -184,7 +184,7 @@ def _leave_of_absence(resident: Resident, told: _Told, lot: Random) -> None:
         told.tell("full_sick_leave", True, day, DOCTOR, lag=2, last=told.until + timedelta(days=45))
     if resident.story is Story.ON_PARENTAL_LEAVE and resident.children_born:
         day = max(resident.arrived, resident.children_born[-1])
-        told.tell("parental_leave", True, day, "Försäkringskassan", lag=10, last=day + timedelta(days=540))
+        told.tell("parental_leave", True, day, "Försäkringskassan", lag=10, last=day + timedelta(days=800))
 
 
 def _pupil(resident: Resident, told: _Told, lot: Random) -> None:

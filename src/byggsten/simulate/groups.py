@@ -135,7 +135,7 @@ def _witness(offer: Offer, number: int) -> Witness:
 def _habit(lot: Random, leader: Employee | None) -> Habit:
     if leader is EVA:
         return Habit.SLOW
-    return lot.choices((Habit.PROMPT, Habit.SLOW, Habit.LATE), (66, 22, 12))[0]
+    return lot.choices((Habit.PROMPT, Habit.SLOW, Habit.LATE), (80, 10, 10))[0]
 
 
 class Calendar:
@@ -206,8 +206,8 @@ class Calendar:
     def _marked(self, day: date) -> datetime | None:
         """When the register was kept, if it was before the end."""
         habit, drawn = self.group.habit, self.lot.random()
-        never = {Habit.PROMPT: 0.02, Habit.SLOW: 0.12, Habit.LATE: 0.38}[habit]
-        days = {Habit.PROMPT: 0, Habit.SLOW: 2 + int(drawn * 90) % 7, Habit.LATE: 14 + int(drawn * 90) % 14}[
+        never = {Habit.PROMPT: 0.008, Habit.SLOW: 0.08, Habit.LATE: 0.6}[habit]
+        days = {Habit.PROMPT: 0, Habit.SLOW: 1 + int(drawn * 90) % 5, Habit.LATE: 14 + int(drawn * 90) % 14}[
             habit
         ]
         marked = day + timedelta(days=days)

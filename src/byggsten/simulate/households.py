@@ -113,7 +113,9 @@ def _members(home: _Home) -> list[Resident]:
 
 def _within(people: list[Resident], until: date) -> list[Resident]:
     first = first_monday(until)
-    return [p for p in people if p.arrived <= until and (p.leaves is None or p.leaves > first)]
+    return [
+        p for p in people if p.arrived <= until and (p.leaves is None or p.leaves > max(first, p.arrived))
+    ]
 
 
 def _adult(
@@ -133,7 +135,9 @@ def _adult(
     # Most are young adults: the age is the lower of two draws.
     age = min(lot.uniform(low, high), lot.uniform(low, high))
     middle = arrived - timedelta(days=int(age * DAYS_A_YEAR))
-    born = home.register.birthday(lot, sex, middle - timedelta(days=180), middle + timedelta(days=180))
+    born, number = home.register.birthday(
+        lot, sex, middle - timedelta(days=180), middle + timedelta(days=180)
+    )
     leaves, leaving = _leaving(lot, arrived, home.until, route)
     return Resident(
         reference="",
@@ -149,7 +153,7 @@ def _adult(
         arrived=arrived,
         permit_day=arrived - timedelta(days=lot.randrange(14, 120)),
         home=home.place,
-        number=_number(home, born, sex, ground),
+        number=_known_number(lot, number, ground),
         anchor=arrived - timedelta(days=lot.randrange(300, 1500)) if route is Route.FAMILY else None,
         schooling=_schooling(lot, sex),
         capacity=lot.choices((100, 75, 50, 25), (91, 3, 4, 2))[0],
@@ -184,7 +188,7 @@ def _children(home: _Home, adults: list[Resident]) -> list[Resident]:
         youngest = min(home.until - timedelta(days=20), mother.born + timedelta(days=int(44 * DAYS_A_YEAR)))
         if oldest >= youngest:
             continue
-        born = home.register.birthday(lot, sex, oldest, youngest)
+        born, number = home.register.birthday(lot, sex, oldest, youngest)
         found.append(
             Resident(
                 reference="",
@@ -200,7 +204,7 @@ def _children(home: _Home, adults: list[Resident]) -> list[Resident]:
                 arrived=max(mother.arrived, born),
                 permit_day=max(mother.permit_day, born),
                 home=home.place,
-                number=home.register.owned(born, sex),
+                number=number,
                 anchor=mother.anchor,
                 leaves=moved[0] if len(moved) == len(adults) else None,
                 leaving=Leaving.MOVED if len(moved) == len(adults) else None,
@@ -243,11 +247,10 @@ def _schooling(lot: Random, sex: Sex) -> int:
     return lot.randint(low, high)
 
 
-def _number(home: _Home, born: date, sex: Sex, ground: str) -> PersonalNumber | None:
-    unregistered = (
-        ground in ("asylum_seeker", "unlawful") or home.lot.randrange(100) < WITHOUT_NUMBER_OF_A_HUNDRED
-    )
-    return None if unregistered else home.register.owned(born, sex)
+def _known_number(lot: Random, number: PersonalNumber | None, ground: str) -> PersonalNumber | None:
+    """A few are not registered yet, and asylum seekers have no personal number at all."""
+    late = lot.randrange(100) < WITHOUT_NUMBER_OF_A_HUNDRED
+    return None if late or ground in ("asylum_seeker", "unlawful") else number
 
 
 def _protection(lot: Random) -> Protection:

@@ -43,6 +43,7 @@ class Life:
     facts: tuple[Fact, ...]
     plans: tuple[Plan, ...]
     caseworker: Employee | None
+    interpreter: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def make_municipality(seed: int, persons: int, until: date) -> Municipality:
             facts(resident, steps[resident.reference], seed, until),
             tuple(filter(None, (as_plan(stage, seed, until) for stage in planned[resident.reference]))),
             assigned.get(resident.reference),
+            _needs_interpreter(resident, steps[resident.reference], until),
         )
         for resident in residents
     )
@@ -184,6 +186,11 @@ def _person(resident: Resident) -> Person:
         resident.protection,
         at(resident.arrived, 8),
     )
+
+
+def _needs_interpreter(resident: Resident, steps: Milestones, until: date) -> bool:
+    """Those who have not come to the last courses need one in a talk that matters."""
+    return resident.grown and (steps.sfi_ended is None or steps.sfi_ended > until)
 
 
 def _member(resident: Resident) -> Member:

@@ -76,26 +76,22 @@ class Register:
     def __init__(self) -> None:
         self._taken: set[tuple[date, Sex]] = set()
 
-    def birthday(self, lot: Random, sex: Sex, first: date, last: date) -> date:
-        """A free day between the two whose number is reserved; any day when none is to be had."""
+    def birthday(self, lot: Random, sex: Sex, first: date, last: date) -> tuple[date, PersonalNumber | None]:
+        """A free day between the two with its reserved number; any day and no number when none is to be had."""
         for _ in range(200):
             day = first + timedelta(days=lot.randrange((last - first).days + 1))
-            if self._take(day, sex):
-                return day
+            if number := self._take(day, sex):
+                return day, number
         for day in self._listed_between(sex, first, last):
-            if self._take(day, sex):
-                return day
-        return first + timedelta(days=lot.randrange((last - first).days + 1))
+            if number := self._take(day, sex):
+                return day, number
+        return first + timedelta(days=lot.randrange((last - first).days + 1)), None
 
-    def owned(self, born: date, sex: Sex) -> PersonalNumber | None:
-        """The number of a birthday that was handed out here."""
-        return official_number(born, sex) if (born, sex) in self._taken else None
-
-    def _take(self, day: date, sex: Sex) -> bool:
-        if (day, sex) in self._taken or official_number(day, sex) is None:
-            return False
-        self._taken.add((day, sex))
-        return True
+    def _take(self, day: date, sex: Sex) -> PersonalNumber | None:
+        number = None if (day, sex) in self._taken else official_number(day, sex)
+        if number is not None:
+            self._taken.add((day, sex))
+        return number
 
     @staticmethod
     def _listed_between(sex: Sex, first: date, last: date) -> Iterator[date]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -38,11 +38,7 @@ STORIES: Mapping[Story, tuple[int, Callable[[Resident, date], bool]]] = {
     ),
     Story.ON_PARENTAL_LEAVE: (
         8,
-        lambda r, on: (
-            r.sex == "woman"
-            and r.children_under(1, on - timedelta(days=20)) > 0
-            and _arrived(r, on, 90, 1600)
-        ),
+        lambda r, on: r.sex == "woman" and r.children_under(2, on) > 0 and _arrived(r, on, 90, 1600),
     ),
     Story.ON_SICK_LEAVE: (6, lambda r, on: _arrived(r, on, 150, 1600)),
     Story.PLAN_RAN_OUT: (8, lambda r, on: _arrived(r, on, 300, 1600)),
