@@ -2,11 +2,9 @@
 
 from byggsten.domain.rules.book import Decision, Rulebook
 from byggsten.domain.rules.calendar import NEVER
-from byggsten.domain.rules.case import Origin
 from byggsten.domain.rules.changes import Change, Turn
 from byggsten.domain.rules.encode import Encoded
 from byggsten.domain.rules.errors import RulebookError
-from byggsten.domain.rules.evidence import Missing, UsedFact, UsedParameter
 from byggsten.domain.rules.explain import Step
 from byggsten.domain.rules.expressions import Role, Type
 from byggsten.domain.rules.kinds import Confidence, Kind, Party, Words
@@ -16,6 +14,7 @@ from byggsten.domain.rules.remarks import Remark
 from byggsten.domain.rules.replay import Replay, replay
 from byggsten.domain.rules.strict import Located
 from byggsten.domain.rules.tables import Code, Derived, Fact, FactValue, Parameter, Row, Rule, Tables, Value
+from byggsten.domain.rules.used import Missing, Origin, UsedFact, UsedParameter
 from byggsten.domain.rules.why_not import Unmet, UnmetPart
 
 __all__ = [

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from byggsten.domain.rules.case import Origin
     from byggsten.domain.rules.changes import Change
     from byggsten.domain.rules.kinds import Words
     from byggsten.domain.rules.merge import RuleFile
     from byggsten.domain.rules.program import Program
     from byggsten.domain.rules.remarks import Remark
     from byggsten.domain.rules.tables import Derived, Fact, FactValue, Parameter, Rule, Tables
+    from byggsten.domain.rules.used import Origin
     from byggsten.domain.rules.why_not import Unmet
 
     Facts = Encoded | Mapping[str, FactValue]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.closure import selector
@@ -12,22 +11,12 @@ from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER, number_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from byggsten.domain.rules.encode import Encoded
-    from byggsten.domain.rules.evidence import UsedFact
     from byggsten.domain.rules.expressions import Reference
     from byggsten.domain.rules.program import Program
     from byggsten.domain.rules.tables import Tables, Value
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a fact comes from.  Shown beside it; never read by a rule."""
-
-    source: str
-    reference: str = ""
-    recorded_at: datetime | None = None
+    from byggsten.domain.rules.used import Origin, UsedFact
 
 
 class Case:

@@ -1,87 +1,22 @@
-"""What an outcome rests on, as values to show: facts with their origin, parameters with their source."""
+"""A case's facts and parameters made ready to show, each written once however many rules read it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from byggsten.domain.rules.shown import in_words, label_of, shown, source_text
+from byggsten.domain.rules.labels import in_words, label_of, source_text
+from byggsten.domain.rules.used import UsedFact, UsedParameter
 from byggsten.domain.rules.wording import unit_text
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from byggsten.domain.rules.case import Case, Origin
-    from byggsten.domain.rules.expressions import Reference, Role
-    from byggsten.domain.rules.kinds import Confidence, Words
-    from byggsten.domain.rules.tables import Tables, Value
+    from byggsten.domain.rules.case import Case
+    from byggsten.domain.rules.expressions import Reference
+    from byggsten.domain.rules.tables import Value
 
 
-@dataclass(frozen=True, slots=True)
-class UsedFact:
-    """A fact, a derived value or another rule's outcome, as it was when it was used.
-
-    ``label`` and ``value`` are Swedish; the English is worked out when it is read.
-    ``role`` tells which it is; ``known`` is False when missing.
-    """
-
-    ref: Reference
-    words: Words
-    value: str
-    number: int | None
-    origin: Origin | None
-    tables: Tables = field(repr=False)
-
-    @property
-    def name(self) -> str:
-        return self.ref.name
-
-    @property
-    def role(self) -> Role:
-        return self.ref.role
-
-    @property
-    def known(self) -> bool:
-        return self.number is not None
-
-    @property
-    def label(self) -> str:
-        return self.words.sv
-
-    @property
-    def label_en(self) -> str:
-        return self.words.en
-
-    @property
-    def value_en(self) -> str:
-        return in_words(self.tables, self.ref, self.number, "en", alone=True)
-
-
-@dataclass(frozen=True, slots=True)
-class UsedParameter:
-    """A parameter's value as it was used; ``since`` and ``confidence`` are None when it is not decided."""
-
-    name: str
-    label: str
-    value: str
-    unit: str
-    since: date | None
-    source: str
-    confidence: Confidence | None
-    label_en: str
-    value_en: str
-    unit_en: str
-    source_en: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """What to find out or decide before the rule can say anything."""
-
-    name: str
-    role: Role
-    label: Words
+def shown(case: Case, ref: Reference, language: str, *, bare: bool = False, alone: bool = False) -> str:
+    """The value of a name in words.  ``bare``: minutes as a number; ``alone``: numbers with their unit."""
+    return in_words(case.tables, ref, case.read(ref), language, bare=bare, alone=alone)
 
 
 def used_fact(case: Case, ref: Reference) -> UsedFact:

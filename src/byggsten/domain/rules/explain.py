@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from byggsten.domain.rules.evidence import Missing, used_fact, used_parameter
+from byggsten.domain.rules.evidence import shown, used_fact, used_parameter
 from byggsten.domain.rules.expressions import Role, Type
+from byggsten.domain.rules.labels import label_of, source_text
 from byggsten.domain.rules.language import UNKNOWN
-from byggsten.domain.rules.shown import label_of, shown, source_text
+from byggsten.domain.rules.used import Missing
 from byggsten.domain.rules.uses import missing_for, reference, used_by
 from byggsten.domain.rules.wording import language_of, listed, lower_first, pieces
 
 if TYPE_CHECKING:
     from byggsten.domain.rules.case import Case
-    from byggsten.domain.rules.evidence import UsedFact, UsedParameter
     from byggsten.domain.rules.expressions import Reference
     from byggsten.domain.rules.kinds import Kind, Party
     from byggsten.domain.rules.tables import Row, Rule
+    from byggsten.domain.rules.used import UsedFact, UsedParameter
 
 
 class Step:

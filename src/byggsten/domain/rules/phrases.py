@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from byggsten.domain.rules.evidence import shown
 from byggsten.domain.rules.expressions import (
     All,
     Any,
@@ -18,8 +19,8 @@ from byggsten.domain.rules.expressions import (
     Type,
     type_of,
 )
+from byggsten.domain.rules.labels import label_of, unit_of
 from byggsten.domain.rules.phrase_words import ARITHMETIC, CALLS, DAYS, OPPOSITE, QUOTES, SIGNS, WORDS
-from byggsten.domain.rules.shown import label_of, shown, unit_of
 from byggsten.domain.rules.wording import listed, lower_first, value_text, with_unit
 
 if TYPE_CHECKING:

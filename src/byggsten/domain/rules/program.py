@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from byggsten.domain.rules.encode import Encoded
-    from byggsten.domain.rules.evidence import UsedParameter
     from byggsten.domain.rules.expressions import Reference
     from byggsten.domain.rules.tables import Tables, Value
+    from byggsten.domain.rules.used import UsedParameter
 
     Run = Callable[[int, int, tuple[int, ...]], tuple[int, ...]]
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from byggsten.domain.rules.closure import reads
 from byggsten.domain.rules.expressions import Role
 from byggsten.domain.rules.kinds import Words
+from byggsten.domain.rules.labels import label_of, source_text
 from byggsten.domain.rules.order import row_reads
 from byggsten.domain.rules.pages import (
     FactPage,
@@ -20,7 +21,6 @@ from byggsten.domain.rules.pages import (
     ValuePage,
 )
 from byggsten.domain.rules.phrases import phrase
-from byggsten.domain.rules.shown import label_of, source_text
 from byggsten.domain.rules.uses import reference
 from byggsten.domain.rules.wording import lower_first, pieces, unit_text, with_unit
 

@@ -10,10 +10,10 @@ from byggsten.domain.rules.encode import decode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from byggsten.domain.rules.case import Origin
     from byggsten.domain.rules.encode import Encoded
     from byggsten.domain.rules.explain import Step
     from byggsten.domain.rules.tables import FactValue, Tables
+    from byggsten.domain.rules.used import Origin
 
 # The version of this machinery, beside the version of the rules.
 ENGINE = "1"

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from byggsten.domain.rules.closure import rows_on
 from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.evaluate import evaluate
+from byggsten.domain.rules.evidence import shown
 from byggsten.domain.rules.expressions import All, Any, Not, references
 from byggsten.domain.rules.kinds import Words
+from byggsten.domain.rules.labels import label_of
 from byggsten.domain.rules.phrases import phrase
-from byggsten.domain.rules.shown import label_of, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

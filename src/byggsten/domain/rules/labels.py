@@ -1,4 +1,4 @@
-"""Names and their values in words, as they were for one person on one day."""
+"""Names and values in words: labels, units, sources as people write them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from byggsten.domain.rules.load_values import split_source
 from byggsten.domain.rules.wording import MISSING_WORD, UNKNOWN_WORD, number_text, value_text, with_unit
 
 if TYPE_CHECKING:
-    from byggsten.domain.rules.case import Case
     from byggsten.domain.rules.expressions import Reference
     from byggsten.domain.rules.tables import Tables
 
@@ -58,11 +57,6 @@ def unit_of(tables: Tables, ref: Reference) -> str:
             return ""
 
 
-def shown(case: Case, ref: Reference, language: str, *, bare: bool = False, alone: bool = False) -> str:
-    """The value of a name in words.  ``bare``: minutes as a number; ``alone``: numbers with their unit."""
-    return in_words(case.tables, ref, case.read(ref), language, bare=bare, alone=alone)
-
-
 def in_words(
     tables: Tables,
     ref: Reference,
@@ -72,7 +66,7 @@ def in_words(
     bare: bool = False,
     alone: bool = False,
 ) -> str:
-    """The same for a value that has been read already."""
+    """The value of a name in words.  ``bare``: minutes as a number; ``alone``: numbers with their unit."""
     if value is None:
         if ref.role is Role.PARAMETER:
             return UNSET_WORD.text(language)
