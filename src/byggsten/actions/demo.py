@@ -70,6 +70,11 @@ def loaded() -> date | None:
     return date.fromisoformat(event.facts["until"]) if event else None
 
 
+def holds_others() -> bool:
+    """Whether the database holds people who did not come with a demonstration."""
+    return Person.objects.exists() and loaded() is None
+
+
 @transaction.atomic
 def load(
     made: Municipality,

@@ -23,7 +23,7 @@ NOT_PREPARED = N_(
 @contextmanager
 def database() -> Iterator[None]:
     """Work against the database; what it or the settings refuse becomes a sentence and exit code 7."""
-    _start()
+    start()
     from django.db import DatabaseError, connection  # noqa: PLC0415 - Django must be started first
     from django.db.migrations.executor import MigrationExecutor  # noqa: PLC0415
 
@@ -39,7 +39,8 @@ def database() -> Iterator[None]:
         raise Stop(Exit.STORE, Text(sentence, told)) from error
 
 
-def _start() -> None:
+def start() -> None:
+    """Start Django with this installation's settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django  # noqa: PLC0415 - slow to start, and most commands manage without
 

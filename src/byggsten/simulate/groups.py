@@ -135,7 +135,7 @@ def _witness(offer: Offer, number: int) -> Witness:
 def _habit(lot: Random, leader: Employee | None) -> Habit:
     if leader is EVA:
         return Habit.SLOW
-    return lot.choices((Habit.PROMPT, Habit.SLOW, Habit.LATE), (80, 10, 10))[0]
+    return lot.choices((Habit.PROMPT, Habit.SLOW, Habit.LATE), (77, 10, 13))[0]
 
 
 class Calendar:
