@@ -61,7 +61,13 @@ class Reader:
         """Refuse every key that nobody asked for."""
         for key in self.data:
             if key not in self._asked:
-                self.fail(f"okänd nyckel «{key}»", nearest(key, dict.fromkeys(self._asked)), key)
+                self.fail(f"okänd nyckel «{key}»", self._instead(key), key)
+
+    def _instead(self, key: str) -> str:
+        # Within braces YAML ends a text at the comma; the rest then looks like a key without a value.
+        if self.data[key] is None and not key.isidentifier():
+            return "Sätt citattecken om en text med kommatecken i"
+        return nearest(key, dict.fromkeys(self._asked))
 
     def text(self, key: str, *, default: str | None = None, missing: str = "") -> str:
         """A text that is not empty."""
