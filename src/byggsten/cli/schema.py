@@ -17,7 +17,7 @@ def schema() -> None:
 @click.option(
     "--json", "as_json_", is_flag=True, help="Schemat är alltid JSON; valet finns på alla kommandon."
 )
-def case(as_json_: bool) -> None:  # noqa: ARG001, FBT001 - the same option everywhere
+def case(as_json_: bool) -> None:  # noqa: ARG001 - the same option everywhere
     """Visa schemat för ärendefilen: personer, tillstånd, hushåll, planer, tillfällen och närvaro.
 
     Samma schema ligger i docs/reference/case.schema.json.

@@ -1,0 +1,10 @@
+"""The references of all who are recorded, for commands that go through everybody."""
+
+from __future__ import annotations
+
+from byggsten.records.models import Person
+
+
+def references_of_all() -> tuple[str, ...]:
+    """Every person's reference, in order."""
+    return tuple(Person.objects.order_by("reference").values_list("reference", flat=True))
