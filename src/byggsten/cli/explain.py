@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from byggsten.cli.judgement import Asked, Judgement
     from byggsten.domain.dates import Week
 
-NEITHER = N_("«%(what)s» är varken en vecka (som 2026-W47) eller en regel.%(hint)s")
+NEITHER = N_("«%(what)s» är varken en regel eller en vecka (som 2026-W47).%(hint)s")
 
 
 @click.command(cls=SwedishCommand)
@@ -57,7 +57,7 @@ def explain(  # noqa: PLR0917 - one argument for each option
     rules = rules_of(overlays, known_at)
     asked = Asked(as_of or today(), known_at, rules, words(overlays))
     week = _week(what, asked)
-    judgement = _judgement(person, week, asked, case_file)
+    judgement = judgement_of(person, week, asked, case_file)
     _show(judgement, what if week is None else None, language, Output(json=as_json))
     return Exit.OK
 
@@ -66,20 +66,28 @@ def _week(what: str, asked: Asked) -> Week | None:
     """The week that is asked about, or None for a rule.  Raises Stop when it is neither."""
     from byggsten.domain.dates import Week  # noqa: PLC0415
 
-    rules = asked.rules.duty.rules
-    if what in rules:
+    if what in asked.rules.duty.rules:
         return None
     try:
         return Week.parse(what)
     except Refusal as refusal:
         if what[:1].isdigit():
             raise Stop(Exit.NOT_FOUND, refusal.text) from None
+    rule_or_stop(what, asked)
+    return None
+
+
+def rule_or_stop(what: str, asked: Asked) -> None:
+    """Raise Stop, with the nearest rule, when there is no such rule."""
+    rules = asked.rules.duty.rules
+    if what not in rules:
         near = nearest(what, rules)
         hint = f" Menade du {near}?" if near else " «byggsten rules list» visar reglerna."
-        raise Stop(Exit.NOT_FOUND, Text(NEITHER, {"what": what, "hint": hint})) from None
+        raise Stop(Exit.NOT_FOUND, Text(NEITHER, {"what": what, "hint": hint}))
 
 
-def _judgement(person: str, week: Week | None, asked: Asked, case_file: Path | None) -> Judgement:
+def judgement_of(person: str, week: Week | None, asked: Asked, case_file: Path | None) -> Judgement:
+    """The person judged, from the case file or the database; without a week, in the week of the day."""
     from byggsten.cli.cases import cases_in_database, cases_in_file, known_among, picked  # noqa: PLC0415
     from byggsten.cli.database import database  # noqa: PLC0415
     from byggsten.cli.judgement import judge  # noqa: PLC0415

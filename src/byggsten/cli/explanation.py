@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from byggsten.cli.judgement import AHEAD, day_rules, outcomes
+from byggsten.cli.judgement import AHEAD, about, outcomes
 from byggsten.cli.output import wrapped
 from byggsten.cli.spoken import day, moment
 from byggsten.cli.terms import SAYS
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def rule_text(judgement: Judgement, rule: str, language: str) -> str:
     """Why the rule came out as it did, in the language."""
-    says, assessment = SAYS[language], _about(judgement, rule)
+    says, assessment = SAYS[language], about(judgement, rule)
     step = assessment.explain(rule)[rule]
     name = judgement.case.person.name or judgement.case.person.reference
     head = f"{step.definition.label.text(language)}: {step.outcome_text(language)}"
@@ -33,7 +33,7 @@ def rule_text(judgement: Judgement, rule: str, language: str) -> str:
 
 def rule_value(judgement: Judgement, rule: str) -> dict[str, Any]:
     """The same for a machine, with the receipt."""
-    assessment = _about(judgement, rule)
+    assessment = about(judgement, rule)
     step = assessment.explain(rule)[rule]
     asked = judgement.asked
     known = asked.known_at.date() if asked.known_at else None
@@ -63,12 +63,6 @@ def rule_value(judgement: Judgement, rule: str) -> dict[str, Any]:
         else None,
         "receipt": book.receipt(assessment.day, known, facts.values, (rule,), facts.origins),
     }
-
-
-def _about(judgement: Judgement, rule: str) -> Assessment:
-    """A rule about a week is explained for the week; all others for the day."""
-    asked = judgement.asked
-    return judgement.day if rule in day_rules(asked.rules.duty, asked.as_of) else judgement.weeks[0]
 
 
 def _facts(step: Step, language: str) -> Iterator[str]:

@@ -80,6 +80,12 @@ def _about_a_week(book: Rulebook, rule: str, day: date) -> bool:
     return not WEEK_FACTS.isdisjoint(facts)
 
 
+def about(judgement: Judgement, rule: str) -> Assessment:
+    """A rule about a week is explained for the first of the weeks; all others for the day."""
+    asked = judgement.asked
+    return judgement.weeks[0] if _about_a_week(asked.rules.duty, rule, asked.as_of) else judgement.day
+
+
 def value_of(judgement: Judgement) -> dict[str, Any]:
     """The judgement for a machine, with the receipt of the day and of each week."""
     asked = judgement.asked

@@ -53,9 +53,10 @@ def rules_of(overlays: str, known_at: datetime | None = None) -> Rules:
 
 def fault(error: Any) -> Stop:
     """What the rule book says is wrong, as an end of the command."""
+    sentence = str(error)
     return Stop(
         Exit.RULEBOOK,
-        str(error),
+        sentence[:1].upper() + sentence[1:],
         file=error.file,
         place=error.place,
         problem=error.problem,

@@ -46,7 +46,8 @@ def _hour(hour: Hour, judgement: Judgement, language: str) -> Iterator[str]:
     names = {state: label for state, label in STATES[language].items() if getattr(hour, state)}
     split = ", ".join(f"{label} {hours(getattr(hour, state), language)}" for state, label in names.items())
     what = activity.name if activity else session.activity
-    yield f"  {session.day:%Y-%m-%d} {session.start:%H:%M}  {what}, {hours(session.minutes, language)}: {split}"
+    length = hours(session.minutes, language)
+    yield f"  {session.day:%Y-%m-%d} {session.start:%H:%M}  {what}, {length}: {split}"
     table = judgement.asked.rules.attendance.rules["timme"]
     yield wrapped(table.row(hour.row).text.text(language), "      ")
     yield from (_said(account, hour, judgement, language) for account in hour.accounts)
