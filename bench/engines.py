@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from bench.slice_data import Population
 
 ROOT = Path(__file__).resolve().parent.parent
 # OpenFisca pins its own libraries; `scripts/setup-openfisca.sh` makes this environment.
@@ -53,7 +56,7 @@ PLAIN = Engine("Byggsten, plain Python", "with_byggsten_plain", ("yaml",))
 
 @dataclass
 class Runs:
-    """What one engine's runs took."""
+    """What one engine's runs over one population took."""
 
     engine: Engine
     load_s: float
@@ -61,7 +64,6 @@ class Runs:
     wall_s: list[float] = field(default_factory=list)
     cpu_s: list[float] = field(default_factory=list)
     peak_mb: float = 0.0
-    check: str = ""
 
     @property
     def seconds(self) -> float:
@@ -69,65 +71,73 @@ class Runs:
 
 
 class Worker:
-    """A process that has loaded the data and waits to be asked."""
+    """A process of one engine that waits to be asked (see bench/worker.py)."""
 
-    def __init__(self, engine: Engine, folder: Path) -> None:
+    def __init__(self, engine: Engine) -> None:
         environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "src")])}
+        self.engine = engine
         self._process = subprocess.Popen(
-            [engine.python, "-m", "bench.worker", engine.driver, str(folder)],
+            [engine.python, "-m", "bench.worker", engine.driver],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment, cwd=ROOT,
         )  # fmt: skip
-        said = self._read()
-        self.runs = Runs(engine, said["load_s"], said["resident_mb"])
 
-    def run(self, *, counted: bool) -> None:
-        """Ask for one run; the first is not counted, since it compiles and warms."""
+    def ask(self, **question: object) -> dict[str, Any]:
+        """Send one question and wait for its answer."""
         assert self._process.stdin
-        self._process.stdin.write("\n")
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()
-        said, runs = self._read(), self.runs
-        if counted:
-            runs.wall_s.append(said["wall_s"])
-            runs.cpu_s.append(said["cpu_s"])
-            runs.peak_mb = max(runs.peak_mb, said["peak_mb"])
-        if runs.check and runs.check != said["check"]:
-            raise Disagreement(f"{runs.engine.name} gave two answers to the same question")
-        runs.check = said["check"]
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{self.engine.name} ended with code {self._process.wait()}; see above")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
+
+    def end(self) -> None:
+        """Let the process end."""
+        assert self._process.stdin
+        self._process.stdin.close()
+        self._process.wait(timeout=60)
+
+
+class Team:
+    """Engines side by side, given the same people and asked in turn."""
+
+    def __init__(self, engines: Sequence[Engine]) -> None:
+        self._workers = [Worker(engine) for engine in engines]
+        self._runs: list[Runs] = []
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(timeout=60)
+        for worker in self._workers:
+            worker.end()
 
-    def _read(self) -> dict[str, Any]:
-        assert self._process.stdout
-        line = self._process.stdout.readline()
-        if not line:
-            raise RuntimeError(f"the driver ended with code {self._process.wait()}; its message stands above")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
+    def load(self, population: Population) -> None:
+        """Give everybody the same people, through files."""
+        with tempfile.TemporaryDirectory() as folder:
+            population.save(Path(folder))
+            said = [worker.ask(load=folder) for worker in self._workers]
+        self._runs = [Runs(w.engine, **s) for w, s in zip(self._workers, said, strict=True)]
 
+    def agree(self, day: int) -> str:
+        """The one answer that all give; not timed, since it includes compiling.  Raises Disagreement."""
+        answers = {worker.engine.name: worker.ask(day=day)["check"] for worker in self._workers}
+        if len(set(answers.values())) != 1:
+            told = "\n".join(f"  {name}: {answer}" for name, answer in answers.items())
+            raise Disagreement(f"the engines disagree:\n{told}")
+        return str(next(iter(answers.values())))
 
-def compare(engines: Sequence[Engine], folder: Path, rounds: int) -> list[Runs]:
-    """Run all engines in turn, ``rounds`` times.  Raises Disagreement before any time is reported."""
-    workers = [Worker(engine, folder) for engine in engines]
-    try:
-        for number in range(rounds + 1):
-            for worker in workers:
-                worker.run(counted=number > 0)
-            if number == 0:
-                agree([worker.runs for worker in workers])
-    finally:
-        for worker in workers:
-            worker.__exit__()
-    return [worker.runs for worker in workers]
-
-
-def agree(runs: Sequence[Runs]) -> None:
-    """Refuse to go on when any two differ."""
-    if len({r.check for r in runs}) != 1:
-        told = "\n".join(f"  {r.engine.name}: {r.check}" for r in runs)
-        raise Disagreement(f"the engines disagree:\n{told}")
+    def time(self, day: int, rounds: int) -> list[Runs]:
+        """Time all in turn, each time held to the answer that they agreed on."""
+        expected = self.agree(day)
+        for _ in range(rounds):
+            for worker, runs in zip(self._workers, self._runs, strict=True):
+                said = worker.ask(day=day)
+                if said["check"] != expected:
+                    raise Disagreement(f"{worker.engine.name} gave another answer to the same question")
+                runs.wall_s.append(said["wall_s"])
+                runs.cpu_s.append(said["cpu_s"])
+                runs.peak_mb = max(runs.peak_mb, said["peak_mb"])
+        return self._runs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,8 +46,9 @@ RULES = {
 REPORTS = np.array([0, 3, 15], np.uint8)
 
 
+@functools.cache
 def load() -> Rulebook:
-    """The slice as a book."""
+    """The slice as a book, one and the same so that what is compiled for it is kept."""
     paths = sorted(FOLDER.glob("*.yaml"))
     return load_texts("skiva", [(path.name, path.read_text("utf-8"), "") for path in paths])
 

@@ -1,6 +1,6 @@
-"""One engine in a process of its own: loads once, then answers each line of its input with one measured run.
+"""One engine in a process of its own, which answers each line of its input.
 
-Run as ``python -m bench.worker DRIVER FOLDER``.
+Run as ``python -m bench.worker DRIVER``.
 All engines of a comparison wait side by side and are asked in turn, so that other work on the machine
 falls on all of them alike.
 """
@@ -15,10 +15,16 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bench.slice_data import AS_OF, OUTCOMES, Columns, Population
+from bench.slice_data import OUTCOMES, Population
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bench.slice_data import Columns
 
 
 def fingerprint(found: Columns) -> str:
@@ -40,7 +46,7 @@ class Peak(threading.Thread):
 
     def __init__(self) -> None:
         super().__init__(daemon=True)
-        self.highest, self._stop_now = 0.0, threading.Event()
+        self.highest, self._stop_now = resident_mb(), threading.Event()
 
     def run(self) -> None:
         while not self._stop_now.wait(0.005):
@@ -53,23 +59,32 @@ class Peak(threading.Thread):
 
 
 def main() -> None:
-    """Load, say so, and run once for each line read."""
-    name, folder = sys.argv[1], Path(sys.argv[2])
-    module_name, _, option = name.partition(":")
+    """Answer each question on a line of its own: {"load": folder} or {"day": number}."""
+    module_name, _, option = sys.argv[1].partition(":")
     module = importlib.import_module(f"bench.drivers.{module_name}")
-    population = Population.read(folder)
-    begun = time.perf_counter()
-    data = module.load(population, option) if option else module.load(population)
-    del population
-    _say({"load_s": time.perf_counter() - begun, "resident_mb": resident_mb()})
+    data: Any = None
     for line in sys.stdin:
-        day = int(line) if line.strip() else AS_OF
-        peak = Peak()
-        peak.start()
-        wall, cpu = time.perf_counter(), time.process_time()
-        found = module.run(data, day)
-        wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
-        _say({"wall_s": wall, "cpu_s": cpu, "peak_mb": peak.end(), "check": fingerprint(found)})
+        question = json.loads(line)
+        if "load" in question:
+            # The old data goes before the new comes.
+            data = None
+            begun = time.perf_counter()
+            population = Population.read(Path(question["load"]))
+            data = module.load(population, option) if option else module.load(population)
+            del population
+            _say({"load_s": time.perf_counter() - begun, "resident_mb": resident_mb()})
+        else:
+            _say(timed(lambda day: module.run(data, day), question["day"]))  # noqa: B023
+
+
+def timed(run: Callable[[int], Columns], day: int) -> dict[str, object]:
+    """One run: its time, its memory and the mark of its outcomes."""
+    peak = Peak()
+    peak.start()
+    wall, cpu = time.perf_counter(), time.process_time()
+    found = run(day)
+    wall, cpu = time.perf_counter() - wall, time.process_time() - cpu
+    return {"wall_s": wall, "cpu_s": cpu, "peak_mb": peak.end(), "check": fingerprint(found)}
 
 
 def _say(answer: dict[str, object]) -> None:
