@@ -4,42 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.contrib.auth.hashers import make_password
-from django.contrib.auth.models import User
-from django.db import connection, transaction
+from django.db import transaction
 
 from byggsten.actions import diary
-from byggsten.actions.activities import register_activities, register_places, register_providers
+from byggsten.actions.demo_accounts import record_all
+from byggsten.actions.demo_staff import record_house
 from byggsten.actions.duty import refresh
-from byggsten.actions.groups import GroupToRegister, Slot, register_groups
 from byggsten.actions.people import (
     record_facts,
     record_households,
     record_permits,
     register_people,
-    register_units,
 )
 from byggsten.actions.plan_import import import_plans
 from byggsten.actions.sessions import record_sessions
-from byggsten.domain.dates import Minutes, Period, Week, weeks_between
+from byggsten.domain.dates import Week, weeks_between
 from byggsten.domain.texts import N_, Refusal
-from byggsten.records.models import Account, Assignment, Event, Person, Session, StaffMember, Unit
-from byggsten.simulate.staff import INTEGRATION, UNITS
+from byggsten.records.models import Assignment, Event, Person, StaffMember
+from byggsten.simulate.staff import INTEGRATION
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
 
-    from byggsten.domain import attendance as domain
-    from byggsten.simulate.municipality import Municipality
+    from byggsten.simulate.whole import Municipality
 
 BY = "demo"
 LOADED = "demo.loaded"
 WEEKS_ASSESSED = 26
-# One row a statement and many statements a call: the database's own bulk way.
-CHUNK = 20_000
 
 PEOPLE, SESSIONS, ACCOUNTS, WEEKS = (
     N_("Personer och planer"),
@@ -91,55 +85,15 @@ def load(
         raise NotEmpty(
             N_("Databasen innehåller redan personer. Demonstrationen läggs bara i en tom databas.")
         )
-    _places_and_staff(made, password=password, at=at)
+    record_house(made, password=password, by=BY, at=at)
     _people(made, at=at)
     told(PEOPLE, len(made.lives), len(made.lives))
     sessions = _sessions(made, at=at)
     told(SESSIONS, sessions, sessions)
-    accounts = _accounts(made, told)
+    accounts = record_all(made, lambda done: told(ACCOUNTS, done, len(made.lives)))
     weeks = _assess(made, at=at, told=told)
     diary.write(LOADED, by=BY, at=at, until=made.until.isoformat(), seed=made.seed, persons=len(made.lives))
     return Loaded(made.until, len(made.lives), sessions, accounts, weeks)
-
-
-def _places_and_staff(made: Municipality, *, password: str, at: datetime) -> None:
-    known = made.catalogue
-    register_units(UNITS)
-    register_places(known.places.values())
-    register_providers(known.providers.values())
-    register_activities([offer.activity for offer in known.offers.values()], by=BY, at=at)
-    units = dict(Unit.objects.values_list("name", "pk"))
-    # One slow hash for all: they have the same password, and it is written on the page where one signs in.
-    secret = make_password(password)
-    users = User.objects.bulk_create(
-        User(
-            username=employee.username,
-            first_name=employee.given_name,
-            last_name=employee.family_name,
-            password=secret if employee.signs_in else make_password(None),
-            date_joined=at,
-        )
-        for employee in made.staff
-    )
-    StaffMember.objects.bulk_create(
-        StaffMember(user=user, role=employee.role.value, unit_id=units[employee.unit])
-        for user, employee in zip(users, made.staff, strict=True)
-    )
-    since = min(held[0].session.day for held in made.sessions.values() if held)
-    groups = [
-        GroupToRegister(
-            reference=group.reference,
-            activity=group.offer.activity.reference,
-            name=group.name,
-            teacher=group.leader.username if group.leader else "",
-            place=known.places[group.place].name,
-            schedule=tuple(
-                Slot(slot.weekday, slot.start, Minutes(slot.minutes), Period(since)) for slot in group.slots
-            ),
-        )
-        for group in made.groups
-    ]
-    register_groups(groups, by=BY, at=at)
 
 
 def _people(made: Municipality, *, at: datetime) -> None:
@@ -172,57 +126,6 @@ def _sessions(made: Municipality, *, at: datetime) -> int:
     cancelled = {one.session.reference: one.cancelled_at for one in everything if one.cancelled_at}
     record_sessions([one.session for one in everything], by=BY, at=at, cancelled_at=cancelled)
     return len(everything)
-
-
-def _accounts(made: Municipality, told: Callable[[str, int, int], None]) -> int:
-    people = dict(Person.objects.values_list("reference", "pk"))
-    sessions = dict(Session.objects.values_list("reference", "pk"))
-    rows: list[tuple[Any, ...]] = []
-    count = 0
-    for number, life in enumerate(made.lives, 1):
-        rows += _rows(made.accounts(life), people, sessions)
-        if len(rows) >= CHUNK or number == len(made.lives):
-            _insert(rows)
-            count += len(rows)
-            rows.clear()
-            told(ACCOUNTS, number, len(made.lives))
-    return count
-
-
-_COLUMNS = (
-    "source", "message", "session_id", "person_id", "witness", "attended", "absent", "reason", "told_valid",
-    "proof", "recorded_at", "told_by",
-)  # fmt: skip
-
-
-def _rows(
-    accounts: Iterator[domain.Account], people: dict[str, int], sessions: dict[str, int]
-) -> Iterator[tuple[Any, ...]]:
-    adapt = connection.ops.adapt_datetimefield_value
-    for account in accounts:
-        yield (
-            account.source,
-            account.message,
-            sessions[account.session],
-            people[account.person],
-            account.witness.value,
-            account.attended,
-            account.absent,
-            account.reason,
-            account.told_valid,
-            account.proof,
-            adapt(account.recorded_at),
-            account.told_by,
-        )
-
-
-def _insert(rows: list[tuple[Any, ...]]) -> None:
-    """Insert accounts without making an object of each; the table's own constraints check every row."""
-    table, quote = Account._meta.db_table, connection.ops.quote_name  # noqa: SLF001 - Django documents it
-    columns = ", ".join(quote(name) for name in _COLUMNS)
-    places = ", ".join(["%s"] * len(_COLUMNS))
-    with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {quote(table)} ({columns}) VALUES ({places})", rows)  # noqa: S608
 
 
 def _assess(made: Municipality, *, at: datetime, told: Callable[[str, int, int], None]) -> int:

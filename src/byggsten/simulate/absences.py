@@ -1,4 +1,4 @@
-"""The days a resident did not come, and why: illness, children, errands, and now and then no reason at all."""
+"""The days a resident did not come, and why: illness, children, errands, or no reason at all."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ if TYPE_CHECKING:
 CERTIFICATE_AFTER_DAYS = 7
 # The chance that a day is missed without a reason: most people nearly never, some often.
 DILIGENCE = ((0.004, 72), (0.025, 18), (0.07, 8), (0.14, 2))
-ERRANDS = (("health_care", 5), ("authority_visit", 4), ("state_activity", 3), ("job_interview", 2), ("family_reasons", 1),
-           ("religious_holiday", 1), ("no_childcare", 1), ("other", 1))  # fmt: skip
+ERRANDS = (
+    ("health_care", 5), ("authority_visit", 4), ("state_activity", 3), ("job_interview", 2),
+    ("family_reasons", 1), ("religious_holiday", 1), ("no_childcare", 1), ("other", 1),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Absence:
     """Why a day was missed; ``reason`` empty: none was given.
 
-    ``noticed``: the person said so in advance; ``afterwards``: some days later; neither: the register alone tells.
+    ``noticed``: the person said so in advance; ``afterwards``: some days later; neither: only the register.
     """
 
     reason: str
@@ -91,25 +93,26 @@ def _tell_story(
     resident: Resident, days: Sequence[date], found: dict[date, Absence], lot: Random, until: date
 ) -> None:
     """The latest weeks of those whose story is about absence."""
-    match resident.story:
-        case Story.THREE_DAYS:
-            for day in days[-3:]:
-                found[day] = Absence("")
-        case Story.LASTING:
-            for day in days:
-                if day > until - timedelta(weeks=7) and lot.random() < 0.9:
-                    found[day] = Absence("")
-        case Story.FALLING:
-            for day in days:
-                weeks_left = (until - day).days / 7
-                if weeks_left < 14 and lot.random() < 0.5 * (1 - weeks_left / 14):
-                    found[day] = Absence("")
-        case Story.NO_CERTIFICATE:
-            for day in days:
-                if day > until - timedelta(days=17):
-                    found[day] = Absence("illness", noticed=True)
-        case Story.STEADY:
-            for day in [day for day, absence in found.items() if not absence.reason]:
-                del found[day]
-        case _:
-            pass
+    story = resident.story
+    if story is Story.STEADY:
+        for day in [day for day, absence in found.items() if not absence.reason]:
+            del found[day]
+        return
+    absence = Absence("illness", noticed=True) if story is Story.NO_CERTIFICATE else Absence("")
+    for place, day in enumerate(reversed(days)):
+        if lot.random() < _chance(story, place, (until - day).days):
+            found[day] = absence
+
+
+def _chance(story: Story, days_back: int, calendar_days: int) -> float:
+    """How likely it is that a day is missed because of the story."""
+    if story is Story.THREE_DAYS:
+        return 1.0 if days_back < 3 else 0.0
+    if story is Story.NO_CERTIFICATE:
+        return 1.0 if calendar_days < 17 else 0.0
+    if story is Story.LASTING:
+        return 0.9 if calendar_days < 7 * 7 else 0.0
+    if story is Story.FALLING:
+        # From nothing fourteen weeks ago to every other day now.
+        return max(0.0, 0.5 * (1 - calendar_days / (14 * 7)))
+    return 0.0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,11 @@ from byggsten.simulate.terms import at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
-    from byggsten.domain.planning import PlanItem
     from byggsten.simulate.absences import Absence
-    from byggsten.simulate.groups import Group, Held
     from byggsten.simulate.residents import Resident
+    from byggsten.simulate.visits import Visit
 
 OWN_PAGES, VISIT = "Deltagarens sidor", "Handläggarens besök"
 # The employer in the story of over-reported attendance, by its key in the catalogue.
@@ -31,19 +31,17 @@ FOLLOWED = frozenset({Story.THREE_DAYS, Story.LASTING, Story.FALLING, Story.NO_C
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
-    """A session that is one resident's, through an item of the plan."""
+class Told:
+    """What one witness says about one hour, ``days`` after it and at what hour of that day."""
 
-    held: Held
-    group: Group
-    item: PlanItem
-
-    @property
-    def open(self) -> bool:
-        """Whether the resident could come: offered, held and within reach."""
-        session = self.held.session
-        offered = self.item.offered_on is not None and self.item.offered_on <= session.day
-        return offered and session.cancelled_by is None and session.reachable is not False
+    witness: Witness
+    attended: int
+    absent: int
+    reason: str = ""
+    valid: int | None = None
+    proof: bool = False
+    days: int = 0
+    hours: int = 12
 
 
 class Teller:
@@ -76,87 +74,78 @@ class Teller:
         """The person's word is enough; now and then it is not given."""
         minutes, drawn = visit.held.session.minutes, self.lot.random()
         if away is not None:
-            yield self._tell(visit, Witness.PARTICIPANT, 0, minutes, away.reason or "none", hours=20)
-            return
-        if drawn < 0.05:
-            return
-        done = minutes if drawn < 0.72 else minutes * 2 // 3 if drawn < 0.9 else minutes // 2
-        yield self._tell(visit, Witness.PARTICIPANT, done, minutes - done if drawn > 0.8 else 0, hours=20)
+            yield self._tell(visit, Told(Witness.PARTICIPANT, 0, minutes, away.reason or "none", hours=20))
+        elif drawn > 0.05:
+            done = minutes if drawn < 0.93 else minutes * 2 // 3
+            yield self._tell(visit, Told(Witness.PARTICIPANT, done, minutes - done, hours=20))
 
     def _own_word(self, visit: Visit, away: Absence) -> Iterator[Account]:
         """The person's own notice, in the morning or some days later."""
-        minutes = visit.held.session.minutes
+        session = visit.held.session
+        told = Told(Witness.PARTICIPANT, 0, session.minutes, away.reason, proof=away.proof)
         if away.noticed:
-            yield self._tell(visit, Witness.PARTICIPANT, 0, minutes, away.reason, proof=away.proof, hours=5)
-        elif away.afterwards and visit.held.session.day + timedelta(days=3) <= self.until:
-            yield self._tell(visit, Witness.PARTICIPANT, 0, minutes, away.reason, proof=away.proof, days=3)
+            yield self._tell(visit, replace(told, hours=5))
+        elif away.afterwards and session.day + timedelta(days=3) <= self.until:
+            yield self._tell(visit, replace(told, days=3))
 
     def _register(self, visit: Visit, away: Absence | None) -> Iterator[Account]:
-        session, witness = visit.held.session, visit.group.witness
-        marked = visit.held.marked_at
+        session, marked = visit.held.session, visit.held.marked_at
         recent = session.day > self.until - timedelta(weeks=TOLD_LATE_WEEKS)
         if marked is None and not (recent and self.resident.story in FOLLOWED):
             return
         days = (marked.date() - session.day).days if marked else 0
-        minutes, drawn = session.minutes, self.lot.random()
-        if away is None:
-            late = 15 + int(drawn * 1000) % 31 if drawn < 0.03 else 0
-            yield self._tell(
-                visit, witness, minutes - late, late, "late" if late else "", days=days, hours=17
-            )
-            if drawn > 0.996 and session.day + timedelta(days=1) <= self.until:
-                # The two do not agree: the register was corrected to absence, the person says present.
-                yield self._tell(visit, witness, 0, minutes, "none", days=days, hours=18)
-                yield self._tell(visit, Witness.PARTICIPANT, minutes, 0, days=days, hours=20)
-            return
-        if visit.group.offer.provider == OVER_REPORTER and drawn < 0.7:
-            yield self._tell(visit, witness, minutes, 0, days=days, hours=17)
-            return
+        told = self._came(visit) if away is None else [self._missed(visit, away)]
+        for one in told:
+            yield self._tell(visit, replace(one, days=days))
+
+    def _came(self, visit: Visit) -> list[Told]:
+        minutes, witness, drawn = visit.held.session.minutes, visit.group.witness, self.lot.random()
+        late = 15 + int(drawn * 1000) % 31 if drawn < 0.03 else 0
+        told = [Told(witness, minutes - late, late, "late" if late else "", hours=17)]
+        if drawn > 0.996:
+            # The two do not agree: the register was corrected to absence, the person says present.
+            told.append(Told(witness, 0, minutes, "none", hours=18))
+            told.append(Told(Witness.PARTICIPANT, minutes, 0, hours=20))
+        return told
+
+    def _missed(self, visit: Visit, away: Absence) -> Told:
+        minutes, witness = visit.held.session.minutes, visit.group.witness
+        if visit.group.offer.provider == OVER_REPORTER and self.lot.random() < 0.7:
+            return Told(witness, minutes, 0, hours=17)
         valid: int | None = None
         if witness is Witness.SCHOOL_SYSTEM and self.resident.story is not Story.NO_CERTIFICATE:
             valid = minutes if away.noticed else 0 if not away.reason else None
         reason = "" if away.noticed or away.afterwards else "none"
-        yield self._tell(visit, witness, 0, minutes, reason, valid=valid, days=days, hours=17)
+        return Told(witness, 0, minutes, reason, valid=valid, hours=17)
 
     def _checked(self, visit: Visit, away: Absence | None) -> Iterator[Account]:
-        """At the employer that over-reports, people are sent home early and a caseworker sometimes looks in."""
+        """The employer that over-reports sends people home early, and a caseworker sometimes looks in."""
         session, drawn = visit.held.session, self.lot.random()
         if away is None and drawn < 0.12:
-            yield self._tell(visit, Witness.PARTICIPANT, session.minutes // 2, session.minutes - session.minutes // 2,
-                             "provider_cancelled", hours=19)  # fmt: skip
+            half = session.minutes // 2
+            told = Told(Witness.PARTICIPANT, half, session.minutes - half, "provider_cancelled", hours=19)
+            yield self._tell(visit, told)
         # The same day for everyone in the group: a visit is drawn from the session.
         if Random(f"{self.seed}/visit/{session.reference}").random() < 0.06:
-            present = 0 if away else session.minutes
-            yield self._tell(visit, Witness.CASEWORKER, present, session.minutes - present, "none" if away else "",
-                             hours=16)  # fmt: skip
+            absent = session.minutes if away else 0
+            reason = "none" if away else ""
+            seen = Told(Witness.CASEWORKER, session.minutes - absent, absent, reason, hours=16)
+            yield self._tell(visit, seen)
 
-    def _tell(
-        self,
-        visit: Visit,
-        witness: Witness,
-        attended: int,
-        absent: int,
-        reason: str = "",
-        *,
-        valid: int | None = None,
-        proof: bool = False,
-        days: int = 0,
-        hours: int = 12,
-    ) -> Account:
-        session = visit.held.session
-        source = {Witness.PARTICIPANT: OWN_PAGES, Witness.CASEWORKER: VISIT}.get(witness, visit.held.source)
-        leader = visit.group.leader
+    def _tell(self, visit: Visit, told: Told) -> Account:
+        session, leader = visit.held.session, visit.group.leader
+        own = {Witness.PARTICIPANT: OWN_PAGES, Witness.CASEWORKER: VISIT}
         return Account(
-            source,
-            f"{session.reference}-{hours}",
+            own.get(told.witness, visit.held.source),
+            f"{session.reference}-{told.hours}",
             session.reference,
             self.resident.reference,
-            witness,
-            Minutes(attended),
-            Minutes(absent),
-            reason,
-            None if valid is None else Minutes(valid),
-            proof,
-            at(session.day + timedelta(days=days), hours),
-            leader.username if leader and witness is Witness.TEACHER else "",
+            told.witness,
+            Minutes(told.attended),
+            Minutes(told.absent),
+            told.reason,
+            None if told.valid is None else Minutes(told.valid),
+            told.proof,
+            at(session.day + timedelta(days=told.days), told.hours),
+            leader.username if leader and told.witness is Witness.TEACHER else "",
         )

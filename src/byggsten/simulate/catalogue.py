@@ -77,7 +77,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An activity and how its groups are laid out: the number of a full-size municipality, seats, places, hours."""
+    """An activity and its groups: how many in a full-size municipality, with what seats, places and hours."""
 
     activity: Activity
     provider: str

@@ -1,103 +1,46 @@
-"""What the municipality has been told about a resident: permits and dated facts, each with its origin."""
+"""What the municipality has been told about a resident, each fact with its origin, and with holes."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
-from byggsten.domain.dates import Period
-from byggsten.domain.people import Fact, Permit
-from byggsten.simulate.residents import DAYS_A_MONTH, Leaving, Route, Story
+from byggsten.simulate.circumstances import tell_leave, tell_pupil, tell_support
+from byggsten.simulate.permits import ESTABLISHED
+from byggsten.simulate.residents import DAYS_A_YEAR, Leaving, Route, Story
 from byggsten.simulate.terms import at
+from byggsten.simulate.told import AGENCY, DOCTOR, EMPLOYMENT, OWN, REGISTER, SCHOOL, TALK, Told
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from byggsten.domain.people import Fact
     from byggsten.simulate.milestones import Milestones
     from byggsten.simulate.residents import Resident
 
-Value = date | int | bool | str | None
-
-REGISTER, AGENCY, TALK = "Folkbokföringen", "Migrationsverket", "Samtal med handläggare"
-SCHOOL, EMPLOYMENT, DOCTOR, OWN = (
-    "Vuxenutbildningen",
-    "Arbetsförmedlingen",
-    "Läkarintyg",
-    "Integrationsenheten",
-)
-# Grounds of the Act on establishment measures.
-ESTABLISHED = frozenset({"p5_1", "p5_2", "p5_4", "p5_6", "p12_18", "p21", "p22", "family"})
 ORIENTATION_A_WEEK, HUNDRED_HOURS = 165, 6000
-
-
-class _Told:
-    """Collects facts in the order they were told, none after the end and one of a code a day."""
-
-    def __init__(self, until: date) -> None:
-        self.until = until
-        self.facts: dict[tuple[str, date], Fact] = {}
-
-    def tell(
-        self,
-        code: str,
-        value: Value,
-        since: date | None,
-        origin: str,
-        *,
-        lag: int = 0,
-        last: date | None = None,
-    ) -> None:
-        """A fact that holds from a day on, told ``lag`` days after it."""
-        if since is None or since + timedelta(days=lag) > self.until:
-            return
-        when = at(since + timedelta(days=lag), 9, len(self.facts) % 60)
-        self.facts[code, since] = Fact(code, value, Period(since, last), origin, when)
-
-    def event(self, code: str, day: date | None, origin: str, asked: date | None = None) -> None:
-        """A day when something happened; before it, when asked, one knew that it had not."""
-        if asked is not None and (day is None or asked < day):
-            self.tell(code, None, asked, origin)
-        self.tell(code, day, day, origin, lag=1)
-
-
-def permits(resident: Resident, seed: int, until: date) -> tuple[Permit, ...]:
-    """The resident's permits, the first told on arrival."""
-    lot = Random(f"{seed}/permits/{resident.reference}")
-    told = at(min(resident.arrived, until), 8)
-    if resident.ground == "unlawful":
-        return (Permit("unlawful", Period(resident.permit_day), origin=TALK, recorded_at=told),)
-    if resident.ground in ("p5_2", "eea"):
-        return (Permit(resident.ground, Period(resident.permit_day), origin=AGENCY, recorded_at=told),)
-    years = {"p21": 365, "p5_1": 3 * 365, "asylum_seeker": 3650}.get(resident.ground, 2 * 365)
-    found, first = [], resident.permit_day
-    while True:
-        last = first + timedelta(days=years - 1)
-        soon = until - timedelta(days=60) < last <= until + timedelta(days=120)
-        applied = lot.random() < 0.7 if soon else None
-        recorded = max(told, at(first)) if first <= until else told
-        found.append(Permit(resident.ground, Period(first, last), applied, AGENCY, recorded))
-        if last >= until - timedelta(days=40):
-            return tuple(found)
-        first, years = last + timedelta(days=1), 730
+LEAVES_UPPER_SECONDARY = 19
 
 
 def facts(resident: Resident, steps: Milestones, seed: int, until: date) -> tuple[Fact, ...]:
-    """Everything told about the resident up to the end, deliberately with holes."""
-    lot, told = Random(f"{seed}/facts/{resident.reference}"), _Told(until)
+    """Everything told about the resident up to the end."""
+    lot, told = Random(f"{seed}/facts/{resident.reference}"), Told(until)
     _register(resident, steps, told, lot)
     if not resident.grown:
-        _pupil(resident, told, lot)
+        tell_pupil(resident, told, lot)
     elif resident.ground in ESTABLISHED:
         _route(resident, told, lot)
         _mapping(resident, steps, told, lot)
         _steps(steps, told)
-        _support(resident, told, lot)
-        _leave_of_absence(resident, told, lot)
+        tell_support(resident, told, lot)
+        tell_leave(resident, told, lot)
     elif resident.ground != "unlawful":
         told.tell("self_supporting", resident.ground in ("work", "eea"), resident.arrived, TALK, lag=3)
     return tuple(sorted(told.facts.values(), key=lambda f: (f.recorded_at or at(until), f.code)))
 
 
-def _register(resident: Resident, steps: Milestones, told: _Told, lot: Random) -> None:
+def _register(resident: Resident, steps: Milestones, told: Told, lot: Random) -> None:
     if steps.registered is None:
         told.tell("first_registered", None, resident.arrived, REGISTER)
         return
@@ -111,7 +54,7 @@ def _register(resident: Resident, steps: Milestones, told: _Told, lot: Random) -
         told.tell("registered_here_until", resident.leaves, resident.leaves, REGISTER, lag=1)
 
 
-def _route(resident: Resident, told: _Told, lot: Random) -> None:
+def _route(resident: Resident, told: Told, lot: Random) -> None:
     day = resident.arrived
     told.tell("received", day, day, AGENCY)
     told.tell("assigned", resident.route in (Route.ASSIGNED, Route.QUOTA), day, AGENCY)
@@ -124,11 +67,11 @@ def _route(resident: Resident, told: _Told, lot: Random) -> None:
             told.tell("family_applied", resident.anchor + timedelta(days=lot.randrange(60, 500)), day, AGENCY)
         told.tell("anchor_citizen", lot.random() < 0.05, day, AGENCY)
     if resident.route is Route.UNACCOMPANIED:
-        eighteen = resident.born + timedelta(days=int(19 * 365.25))
-        told.tell("in_upper_secondary", True, day, "Gymnasieskolan", last=max(day, eighteen))
+        grown = resident.born + timedelta(days=int(LEAVES_UPPER_SECONDARY * DAYS_A_YEAR))
+        told.tell("in_upper_secondary", True, day, "Gymnasieskolan", last=max(day, grown))
 
 
-def _mapping(resident: Resident, steps: Milestones, told: _Told, lot: Random) -> None:
+def _mapping(resident: Resident, steps: Milestones, told: Told, lot: Random) -> None:
     """What the first talks gave: background, need of sfi, and that the person does not live on own work."""
     day = steps.mapped
     told.tell("self_supporting", False, steps.contact, TALK)
@@ -145,7 +88,7 @@ def _mapping(resident: Resident, steps: Milestones, told: _Told, lot: Random) ->
         told.tell("capacity_percent", resident.capacity, day, DOCTOR, lag=2)
 
 
-def _steps(steps: Milestones, told: _Told) -> None:
+def _steps(steps: Milestones, told: Told) -> None:
     asked = steps.contact
     told.event("first_contact", steps.contact, OWN)
     told.event("mapped", steps.mapped, OWN)
@@ -163,37 +106,3 @@ def _steps(steps: Milestones, told: _Told) -> None:
         for weeks in range(6, 43, 6):
             done = min(HUNDRED_HOURS, weeks * ORIENTATION_A_WEEK)
             told.tell("orientation_minutes", done, steps.orientation_started + timedelta(weeks=weeks), OWN)
-
-
-def _support(resident: Resident, told: _Told, lot: Random) -> None:
-    """Months in a row with social assistance, told a few times a year; some never ask for it."""
-    supported = lot.random() < 0.72
-    day = resident.arrived + timedelta(days=lot.randrange(70, 110))
-    while supported and (resident.leaves is None or day < resident.leaves):
-        if day > told.until:
-            return
-        months = int((day - resident.arrived).days / DAYS_A_MONTH) - 1
-        told.tell("support_months", months, day, "Ekonomiskt bistånd")
-        day += timedelta(days=120)
-    told.tell("support_months", 0, resident.leaves if supported else day, "Ekonomiskt bistånd", lag=5)
-
-
-def _leave_of_absence(resident: Resident, told: _Told, lot: Random) -> None:
-    if resident.story is Story.ON_SICK_LEAVE:
-        day = told.until - timedelta(days=lot.randrange(20, 60))
-        told.tell("full_sick_leave", True, day, DOCTOR, lag=2, last=told.until + timedelta(days=45))
-    if resident.story is Story.ON_PARENTAL_LEAVE and resident.children_born:
-        day = max(resident.arrived, resident.children_born[-1])
-        told.tell("parental_leave", True, day, "Försäkringskassan", lag=10, last=day + timedelta(days=800))
-
-
-def _pupil(resident: Resident, told: _Told, lot: Random) -> None:
-    abroad = resident.born < resident.arrived
-    told.tell("lived_abroad", abroad, resident.arrived, REGISTER)
-    if abroad and 7 <= resident.age(resident.arrived) <= 17:
-        start = resident.arrived + timedelta(days=lot.randrange(10, 35))
-        told.tell("school_start", start, start, "Skolan", lag=2)
-        told.tell("school_start_late", True, start, "Skolan", lag=2)
-        told.event("pupil_assessed", start + timedelta(days=lot.randrange(20, 90)), "Skolan")
-        if lot.random() < 0.6:
-            told.event("preparatory_class_from", start + timedelta(days=lot.randrange(5, 30)), "Skolan")

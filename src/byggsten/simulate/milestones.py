@@ -1,4 +1,4 @@
-"""When each step on the way in happened to a resident: contact, mapping, plan, sfi, orientation, follow-up."""
+"""When each step on the way in happened: contact, mapping, plan, sfi, orientation, follow-up."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ class Register:
         self._taken: set[tuple[date, Sex]] = set()
 
     def birthday(self, lot: Random, sex: Sex, first: date, last: date) -> tuple[date, PersonalNumber | None]:
-        """A free day between the two with its reserved number; any day and no number when none is to be had."""
+        """A free day between the two with its reserved number; any day and no number if there is none."""
         for _ in range(200):
             day = first + timedelta(days=lot.randrange((last - first).days + 1))
             if number := self._take(day, sex):

@@ -1,4 +1,4 @@
-"""The people of the made-up municipality before anything has happened to them: who they are and how they came."""
+"""The people of the made-up municipality: who they are and how they came."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which residents the demonstration tells something special about, so that every list has something to show."""
+"""Which residents the demonstration tells something special about, so that every list shows something."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import TYPE_CHECKING
 
-from byggsten.simulate.facts import ESTABLISHED
+from byggsten.simulate.permits import ESTABLISHED
 from byggsten.simulate.residents import Resident, Route, Story
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from byggsten.domain.planning import ActivityKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-YEARS_BACK_WEEKS = 104
+WEEKS = 104
 # Planned weeks after the last one that has passed.
-WEEKS_AHEAD = 4
+WEEKS_AHEAD = 3
 WINTER = (11, 12, 1, 2, 3)
 
 
@@ -26,7 +26,7 @@ def at(day: date, hour: int = 8, minute: int = 0) -> datetime:
 
 def first_monday(until: date) -> date:
     """The first day of the two years of weeks that end with the week of ``until``."""
-    return Week.of(until).plus(1 - YEARS_BACK_WEEKS).monday
+    return Week.of(until).plus(1 - WEEKS).monday
 
 
 def days_between(first: date, last: date) -> Iterator[date]:

@@ -1,4 +1,4 @@
-"""What a plan should hold, the most important first: Swedish, civic orientation, work, own studies, meetings."""
+"""What a plan should hold, the most important first: Swedish, orientation, work, own studies, meetings."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ AFTER_SFI = (
 )  # fmt: skip
 VOCATIONAL = ("yrkes-sfi-vard", "yrkes-sfi-kok", "yrkes-sfi-bygg")
 SHORT = (
-    "jobbcoach", "syv", "dator", "halsoskola", "foraldraskap", "korkort", "arbetssokande", "studieverkstad", "validering",
-    "alfa", "samhallstest", "matematik",
+    "jobbcoach", "syv", "dator", "halsoskola", "foraldraskap", "korkort", "arbetssokande", "studieverkstad",
+    "validering", "alfa", "samhallstest", "matematik",
 )  # fmt: skip
 MEETINGS = {
     "rimbo": ("sprakkafe-rimbo", "mentor"),
