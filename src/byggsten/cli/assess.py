@@ -113,8 +113,8 @@ def _from_database(
 
 
 def _show(judged: Iterable[Judgement], output: Output, *, short: bool) -> None:
-    from byggsten.cli.judgement import value_of  # noqa: PLC0415
     from byggsten.cli.judgement_text import line_of, text_of  # noqa: PLC0415
+    from byggsten.cli.judgement_value import value_of  # noqa: PLC0415
 
     if output.json:
         output.show("", [value_of(judgement) for judgement in judged])

@@ -56,25 +56,24 @@ def explain(  # noqa: PLR0917 - one argument for each option
 
     rules = rules_of(overlays, known_at)
     asked = Asked(as_of or today(), known_at, rules, words(overlays))
-    week = _week(what, asked)
-    judgement = judgement_of(person, week, asked, case_file)
-    _show(judgement, what if week is None else None, language, Output(json=as_json))
+    about = _week_or_rule(what, asked)
+    _show(judgement_of(person, about, asked, case_file), about, language, Output(json=as_json))
     return Exit.OK
 
 
-def _week(what: str, asked: Asked) -> Week | None:
-    """The week that is asked about, or None for a rule.  Raises Stop when it is neither."""
+def _week_or_rule(what: str, asked: Asked) -> Week | str:
+    """The week or the rule that is asked about.  Raises Stop when it is neither."""
     from byggsten.domain.dates import Week  # noqa: PLC0415
 
     if what in asked.rules.duty.rules:
-        return None
+        return what
     try:
         return Week.parse(what)
     except Refusal as refusal:
         if what[:1].isdigit():
             raise Stop(Exit.NOT_FOUND, refusal.text) from None
     rule_or_stop(what, asked)
-    return None
+    return what
 
 
 def rule_or_stop(what: str, asked: Asked) -> None:
@@ -86,15 +85,17 @@ def rule_or_stop(what: str, asked: Asked) -> None:
         raise Stop(Exit.NOT_FOUND, Text(NEITHER, {"what": what, "hint": hint}))
 
 
-def judgement_of(person: str, week: Week | None, asked: Asked, case_file: Path | None) -> Judgement:
-    """The person judged, from the case file or the database; without a week, in the week of the day."""
+def judgement_of(person: str, about: Week | str, asked: Asked, case_file: Path | None) -> Judgement:
+    """The person judged, from the case file or the database.
+
+    For a rule: in the week of the day if the rule is about a week, otherwise on the day only.
+    """
     from byggsten.cli.cases import cases_in_database, cases_in_file, known_among, picked  # noqa: PLC0415
     from byggsten.cli.database import database  # noqa: PLC0415
-    from byggsten.cli.judgement import judge  # noqa: PLC0415
-    from byggsten.domain.dates import Week as AnyWeek  # noqa: PLC0415
+    from byggsten.cli.judgement import judge, weeks_for  # noqa: PLC0415
     from byggsten.domain.rules import RulebookError  # noqa: PLC0415
 
-    weeks = (week or AnyWeek.of(asked.as_of),)
+    weeks = weeks_for(about, asked)
     try:
         if case_file is not None:
             cases = picked(cases_in_file(case_file, asked.rules, asked.known_at), (person,), "i filen")
@@ -106,13 +107,13 @@ def judgement_of(person: str, week: Week | None, asked: Asked, case_file: Path |
         raise fault(error) from error
 
 
-def _show(judgement: Judgement, rule: str | None, language: str, output: Output) -> None:
+def _show(judgement: Judgement, about: Week | str, language: str, output: Output) -> None:
     from byggsten.cli.explanation import rule_text, rule_value  # noqa: PLC0415
     from byggsten.cli.week_explanation import week_text, week_value  # noqa: PLC0415
 
-    if rule is None:
+    if isinstance(about, str):
+        value = rule_value(judgement, about) if output.json else {}
+        output.show("" if output.json else rule_text(judgement, about, language), value)
+    else:
         value = week_value(judgement) if output.json else {}
         output.show("" if output.json else week_text(judgement, language), value)
-    else:
-        value = rule_value(judgement, rule) if output.json else {}
-        output.show("" if output.json else rule_text(judgement, rule, language), value)

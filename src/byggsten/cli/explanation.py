@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from byggsten.cli.judgement import AHEAD, about, outcomes
+from byggsten.cli.judgement import AHEAD, about
+from byggsten.cli.judgement_value import outcomes
 from byggsten.cli.output import wrapped
 from byggsten.cli.spoken import day, moment
 from byggsten.cli.terms import SAYS

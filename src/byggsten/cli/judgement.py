@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from byggsten.domain.dates import Week
 from byggsten.domain.duty import assess_day, assess_weeks
-from byggsten.domain.reasons import Owner
 from byggsten.domain.rules.closure import needed
-from byggsten.domain.settling import STATES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from byggsten.domain.case import Case
-    from byggsten.domain.dates import Week
     from byggsten.domain.duty import Assessment, Rules, WeekAssessment
-    from byggsten.domain.rules import Change, Rulebook, Step
+    from byggsten.domain.rules import Change, Rulebook
 
 # How far ahead the next change is looked for.
 AHEAD = timedelta(days=3 * 366)
@@ -80,76 +78,16 @@ def _about_a_week(book: Rulebook, rule: str, day: date) -> bool:
     return not WEEK_FACTS.isdisjoint(facts)
 
 
+def weeks_for(about: Week | str, asked: Asked) -> tuple[Week, ...]:
+    """The week itself, or the weeks that must be judged to answer about a rule."""
+    if not isinstance(about, str):
+        return (about,)
+    if not _about_a_week(asked.rules.duty, about, asked.as_of):
+        return ()
+    return (Week.of(asked.as_of),)
+
+
 def about(judgement: Judgement, rule: str) -> Assessment:
     """A rule about a week is explained for the first of the weeks; all others for the day."""
     asked = judgement.asked
     return judgement.weeks[0] if _about_a_week(asked.rules.duty, rule, asked.as_of) else judgement.day
-
-
-def value_of(judgement: Judgement) -> dict[str, Any]:
-    """The judgement for a machine, with the receipt of the day and of each week."""
-    asked = judgement.asked
-    book = asked.rules.duty
-    of_day, of_week = day_rules(book, asked.as_of), week_rules(book, asked.as_of)
-    return {
-        "person": judgement.case.person.reference,
-        "as_of": asked.as_of,
-        "known_at": asked.known_at,
-        "rules": {
-            "duty": book.version,
-            "attendance": asked.rules.attendance.version,
-            "local": asked.overlays,
-        },
-        "day": {
-            "outcomes": outcomes(judgement.day.explain(*of_day)),
-            "next_change": _change(judgement.change()),
-            "receipt": _receipt(judgement.day, asked, of_day),
-        },
-        "weeks": [
-            {
-                "week": str(week.week),
-                "judged_on": week.day,
-                "ledger": ledger_value(week),
-                "outcomes": outcomes(week.explain(*of_week)),
-                "receipt": _receipt(week, asked, of_week),
-            }
-            for week in judgement.weeks
-        ],
-    }
-
-
-def outcomes(steps: Mapping[str, Step]) -> dict[str, dict[str, object]]:
-    """Each rule's outcome with its sentence, its row and what is missing."""
-    return {
-        name: {
-            "label": step.definition.label.sv,
-            "outcome": step.outcome,
-            "value": step.value,
-            "text": step.text_sv,
-            "row": step.row.id,
-            "missing": list(step.missing),
-        }
-        for name, step in steps.items()
-    }
-
-
-def ledger_value(week: WeekAssessment) -> dict[str, object]:
-    """The ledger in minutes; owners without minutes are left out."""
-    ledger = week.ledger
-    names = ("required", "scheduled", "offered", "announced", *STATES, "gap")
-    owners = {owner.value: ledger.owned_by(owner) for owner in Owner if ledger.owned_by(owner)}
-    return {name: getattr(ledger, name) for name in names} | {"missing": ledger.missing, "owners": owners}
-
-
-def _receipt(assessment: Assessment, asked: Asked, rules: tuple[str, ...]) -> dict[str, object]:
-    known = asked.known_at.date() if asked.known_at else None
-    return asked.rules.duty.receipt(
-        assessment.day, known, assessment.facts.values, rules, assessment.facts.origins
-    )
-
-
-def _change(change: Change | None) -> dict[str, object] | None:
-    if change is None:
-        return None
-    turns = [{"rule": turn.rule, "before": turn.before, "after": turn.after} for turn in change.turns]
-    return {"day": change.day, "turns": turns}

@@ -43,6 +43,10 @@ class _Swedish(click.Command):
 class SwedishCommand(_Swedish):
     """A command whose help is in Swedish."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("options_metavar", "[VAL]")
+        super().__init__(*args, **kwargs)
+
 
 class SwedishGroup(_Swedish, click.Group):
     """A group of commands whose help is in Swedish."""
@@ -51,6 +55,7 @@ class SwedishGroup(_Swedish, click.Group):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("subcommand_metavar", "KOMMANDO …")
+        kwargs.setdefault("options_metavar", "[VAL]")
         super().__init__(*args, **kwargs)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

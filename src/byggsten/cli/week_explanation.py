@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from byggsten.cli.judgement import ledger_value, outcomes
+from byggsten.cli.judgement_value import ledger_value, outcomes
 from byggsten.cli.output import wrapped
 from byggsten.cli.spoken import OWNERS, hours, moment, span
 from byggsten.cli.terms import SAYS, STATES, WITNESSES

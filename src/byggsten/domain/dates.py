@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NewType
 
-import holidays
-
 from byggsten.domain.texts import N_, Refusal, Text
 
 Minutes = NewType("Minutes", int)
@@ -152,6 +150,9 @@ def parse_day(text: str) -> date:
 @functools.cache
 def holidays_of(year: int) -> dict[date, str]:
     """The public holidays of a year in Sweden, and the eves that are free in practice, by day."""
+    # The package reads all the countries of the world: a quarter of a second that few commands need.
+    import holidays  # noqa: PLC0415
+
     # The three eves are no public holidays in the Act (1989:253), but nobody works then.
     return dict(holidays.country_holidays("SE", years=year, language="sv", categories=("public", "de_facto")))
 
