@@ -2,45 +2,28 @@
 
 from __future__ import annotations
 
-import resource
-import socket
-import sys
-import time
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from byggsten.cli import demo_store
-from byggsten.cli.clock import now, today
+from byggsten.cli.clock import today
 from byggsten.cli.database import start
+from byggsten.cli.demo_making import PASSWORD, Wanted, make, peak_megabytes
+from byggsten.cli.demo_serving import HOST, refuse_taken, serve_at
 from byggsten.cli.exits import Exit, Stop
 from byggsten.cli.kinds import DAY
 from byggsten.cli.output import Output
-from byggsten.cli.progress import Progress
 from byggsten.cli.swedish import SETTINGS
 from byggsten.domain.texts import N_, Text
 
 if TYPE_CHECKING:
     from byggsten.actions.demo import Loaded
 
-HOST, PASSWORD = "127.0.0.1", "byggsten"
 LOGINS = (("karin", "handläggare"), ("omar", "handläggare"), ("eva", "lärare"), ("maria", "chef"))
 STALE_DAYS = 7
-PORT_TAKEN = N_(
-    "Port %(port)s är upptagen av ett annat program. Avsluta det, eller kör «byggsten demo --port %(next)s»."
-)
-INTERRUPTED = N_("Du avbröt. Ingen ny demonstration sparades.")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """The municipality that was asked for."""
-
-    seed: int
-    persons: int
-    until: date
+NOT_READABLE = N_("%(where)s går inte att använda (%(why)s). Kör «byggsten demo --reset» eller ta bort den.")
 
 
 @click.command(context_settings=SETTINGS)
@@ -71,10 +54,8 @@ class Wanted:
     metavar="PORT",
     help="Porten på den här datorn.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Skriv svaret som JSON på standard ut.")  # fmt: skip
-def demo(
-    seed: int, persons: int, until: date | None, reset: bool, serve: bool, port: int, as_json: bool
-) -> int:
+@click.option("--json", "as_json", is_flag=True, help="Skriv svaret som JSON på standard ut.")
+def demo(*, until: date | None, reset: bool, serve: bool, port: int, as_json: bool, **size: Any) -> int:
     """Gör en påhittad kommun av Norrtäljes storlek och visa den på http://127.0.0.1:8000.
 
     Två år av planer, närvaro och regler för personer som inte finns, med personnummer ur Skatteverkets
@@ -82,18 +63,29 @@ def demo(
     """
     output = Output(json=as_json)
     if serve:
-        _refuse_taken(port)
+        refuse_taken(port)
     demo_store.choose()
     start()
-    demo_store.refuse_others(reset=reset)
-    wanted = Wanted(seed, persons, until or today() - timedelta(days=1))
-    made = None if _ready(reset=reset) else _make(wanted, output)
-    if made is None:
-        _tell_known(wanted, output, asked=_given("seed", "persons", "until"))
-    _show(output, made, address=f"http://{HOST}:{port}/" if serve else "")
+    wanted = Wanted(until=until or today() - timedelta(days=1), **size)
+    _show(output, _prepare(wanted, output, reset=reset), address=f"http://{HOST}:{port}/" if serve else "")
     if serve:
-        _serve(port, output)
+        serve_at(port, output)
     return Exit.OK
+
+
+def _prepare(wanted: Wanted, output: Output, *, reset: bool) -> Loaded | None:
+    """Make the demonstration, or None when there is one already."""
+    from django.db import DatabaseError  # noqa: PLC0415 - Django must be started first
+
+    try:
+        demo_store.refuse_others(reset=reset)
+        if not _ready(reset=reset):
+            return make(wanted, output)
+        _tell_known(wanted, output, asked=_given("seed", "persons", "until"))
+    except DatabaseError as error:
+        why = (str(error).splitlines() or [type(error).__name__])[0]
+        raise Stop(Exit.STORE, Text(NOT_READABLE, {"where": demo_store.where(), "why": why})) from error
+    return None
 
 
 def _given(*names: str) -> bool:
@@ -109,51 +101,6 @@ def _ready(*, reset: bool) -> bool:
         return False
     demo_store.migrate()
     return store.loaded() is not None
-
-
-def _make(wanted: Wanted, output: Output) -> Loaded:
-    """Make the municipality; interrupted, nothing of it is kept."""
-    from byggsten.actions import demo as store  # noqa: PLC0415
-    from byggsten.simulate.municipality import make_municipality  # noqa: PLC0415
-
-    begun, shown = time.monotonic(), Progresses()
-    output.tell(f"Gör en påhittad kommun med {wanted.persons} personer. Det tar ungefär en halv minut.")
-    try:
-        with demo_store.anew():
-            demo_store.migrate()
-            municipality = make_municipality(wanted.seed, wanted.persons, wanted.until)
-            made = store.load(municipality, password=PASSWORD, at=now(), told=shown.at)
-    except KeyboardInterrupt:
-        raise Stop(Exit.INTERRUPTED, INTERRUPTED) from None
-    finally:
-        shown.end()
-    seconds = time.monotonic() - begun
-    output.tell(
-        f"Klar på {seconds:.0f} sekunder: {_grouped(made.people)} personer, {_grouped(made.sessions)} tillfällen, "
-        f"{_grouped(made.accounts)} närvarouppgifter, {_grouped(made.weeks)} bedömda veckor till och med "
-        f"{made.until}. Som mest användes {peak_megabytes()} MB minne."
-    )
-    return made
-
-
-class Progresses:
-    """One line of progress for each kind of work, the next when the former is done."""
-
-    def __init__(self) -> None:
-        self._line: Progress | None = None
-
-    def at(self, what: str, done: int, total: int) -> None:
-        """Tell that so many are done."""
-        if self._line is None or self._line.what != what:
-            self.end()
-            self._line = Progress(what, total)
-        self._line.at(done)
-
-    def end(self) -> None:
-        """Leave the line."""
-        if self._line is not None:
-            self._line.end()
-            self._line = None
 
 
 def _tell_known(wanted: Wanted, output: Output, *, asked: bool) -> None:
@@ -185,38 +132,3 @@ def _show(output: Output, made: Loaded | None, *, address: str) -> None:
         "database": demo_store.where(), "address": address, "made": rows or None, "password": PASSWORD,
         "logins": [{"username": name, "role": role} for name, role in LOGINS],
     })  # fmt: skip
-
-
-def _refuse_taken(port: int) -> None:
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except PermissionError:
-            text = N_("Port %(port)s får bara systemet använda. Kör «byggsten demo --port 8000».")
-            raise Stop(Exit.STORE, Text(text, {"port": port})) from None
-        except OSError:
-            other = port + 1 if port < 65535 else port - 1
-            raise Stop(Exit.STORE, Text(PORT_TAKEN, {"port": port, "next": other})) from None
-
-
-def _serve(port: int, output: Output) -> None:
-    import waitress  # noqa: PLC0415 - only the one who serves waits for it
-    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
-
-    sys.stdout.flush()
-    try:
-        waitress.serve(get_wsgi_application(), host=HOST, port=port, threads=4, ident=None, _quiet=True)
-    except OSError:
-        raise Stop(Exit.STORE, Text(PORT_TAKEN, {"port": port, "next": port + 1})) from None
-    output.tell("Demonstrationen är avslutad. Nästa gång visas samma igen.")
-
-
-def peak_megabytes() -> int:
-    """The most memory this process has held, in megabytes."""
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak // (2**20 if sys.platform == "darwin" else 1024)
-
-
-def _grouped(number: int) -> str:
-    return f"{number:,}".replace(",", " ")
