@@ -23,7 +23,7 @@ test: setup ## Kör allt som ska gälla: check och alla tester på SQLite
 
 test-quick: ## Kör domänens och regelbokens tester (under tio sekunder)
 	@scripts/setup.sh dev
-	$(PYTEST) tests/domain tests/rulebook $(ARGS)
+	$(PYTEST) --hypothesis-profile quick tests/domain tests/rulebook tests/examples $(ARGS)
 
 check: setup ## Granska utan att ändra: lint, format, typer, importer
 	@scripts/check.sh
