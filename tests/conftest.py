@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from django.conf import settings as django_settings
 from django.db.backends.sqlite3.base import DatabaseOperations
 from hypothesis import settings
 
@@ -97,6 +98,11 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return browser_type_launch_args | {"executable_path": found}
 
 
+def pytest_configure() -> None:
+    """Hash passwords quickly in tests; that the product hashes them slowly has a test of its own."""
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark by what a test asks for, before pytest chooses by mark, so that no mark is forgotten."""
@@ -112,4 +118,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 # A rule book is compiled at its first use, so the first example of a test may take long.
 settings.register_profile("byggsten", deadline=None)
+# `make test-quick`: fewer invented cases, so that it can be run after every change.
+settings.register_profile("quick", settings.get_profile("byggsten"), max_examples=20)
 settings.load_profile("byggsten")

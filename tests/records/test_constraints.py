@@ -132,18 +132,7 @@ def external(**changed):
 
 
 def ledger(**changed):
-    columns = (
-        "offered",
-        "announced",
-        "valid",
-        "invalid",
-        "cancelled",
-        "not_charged",
-        "unknown",
-        "ahead",
-        "gap",
-    )
-    zero = dict.fromkeys((*columns, *OWNED.values()), 0)
+    zero = dict.fromkeys((*STATES, "offered", "announced", "gap", *OWNED.values()), 0)
     values = {"monday": WEEK.monday, "scheduled": 60, "attended": 60, "rules_version": "x"}
     values |= {"assessed_on": TODAY, "computed_at": NOW, "person": changed.pop("person", None) or person()}
     return m.WeekLedger.objects.create(**zero | values | changed)

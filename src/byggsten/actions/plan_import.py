@@ -17,7 +17,7 @@ from byggsten.records.models import Person, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 class RewrittenPlan(Refusal):
@@ -32,7 +32,8 @@ def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: dat
     """
     ids = ids_of(Person, plans)
     list(Person.objects.select_for_update().filter(pk__in=ids.values()).order_by("pk").values_list("pk"))
-    known = {row.reference: row for row in Plan.objects.filter(person__in=ids.values())}
+    rows = Plan.objects.filter(person__in=ids.values()).prefetch_related("items__group")
+    known = {row.reference: row for row in rows}
     new: list[tuple[domain.Plan, str]] = []
     changed = unchanged = 0
     for person, told in plans.items():
@@ -45,10 +46,10 @@ def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: dat
             else:
                 unchanged += 1
     _refuse_overlaps(plans, known, {pk: person for person, pk in ids.items()})
-    rows = Plan.objects.bulk_create(
+    made = Plan.objects.bulk_create(
         [_row(plan, ids[person], by=by, at=at) for plan, person in new], batch_size=500
     )
-    create_items([(row.pk, item) for row, (plan, _) in zip(rows, new, strict=True) for item in plan.items])
+    create_items([(row.pk, item) for row, (plan, _) in zip(made, new, strict=True) for item in plan.items])
     if new or changed:
         person = next(iter(plans)) if len(plans) == 1 else ""
         diary.write("plans.imported", person=person, by=by, at=at, created=len(new), changed=changed)
@@ -71,12 +72,18 @@ def _row(plan: domain.Plan, person_id: int, *, by: str, at: datetime) -> Plan:
     )
 
 
+def items_of(row: Plan) -> set[tuple[str, date, date | None]]:
+    """What a version promised; the last days may follow when the plan ends."""
+    return {(item.group.reference, item.first_day, item.offered_on) for item in row.items.all()}
+
+
 def _bring_up_to_date(row: Plan, plan: domain.Plan, person_id: int, *, by: str, at: datetime) -> bool:
-    same = (row.person_id, row.version, row.first_day, row.goal) == (
+    same = (row.person_id, row.version, row.first_day, row.goal, items_of(row)) == (
         person_id,
         plan.version,
         plan.period.first_day,
         plan.goal,
+        {(item.group, item.period.first_day, item.offered_on) for item in plan.items},
     )
     if not same or (row.confirmed_on and row.confirmed_on != plan.confirmed_on):
         raise RewrittenPlan(
