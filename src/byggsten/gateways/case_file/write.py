@@ -13,11 +13,12 @@ from byggsten.gateways.planning_rows import ActivityRow, EffectRow, ItemRow, Pla
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date, time
 
     from byggsten.domain.case import Case
     from byggsten.domain.dates import Period
     from byggsten.domain.people import Fact
-    from byggsten.domain.planning import Activity, Plan
+    from byggsten.domain.planning import Activity, Plan, Session
 
     Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -35,10 +36,15 @@ def write_case_file(cases: Iterable[Case]) -> bytes:
         facts=tuple(_fact(fact, who(c)) for c in found for fact in c.facts),
         activities=tuple(_activity(a) for _, a in sorted(activities.items())),
         plans=tuple(_plan(plan, who(c)) for c in found for plan in c.plans),
-        sessions=tuple(_row(SessionRow, s) for s in sessions.values()),
+        sessions=tuple(_row(SessionRow, s) for s in sorted(sessions.values(), key=in_order)),
         accounts=tuple(_row(AccountRow, a) for c in found for a in c.accounts),
     )
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
+
+
+def in_order(session: Session) -> tuple[date, time, str]:
+    """The order in which sessions stand in a file."""
+    return session.day, session.start, session.reference
 
 
 def who(case: Case) -> str:
