@@ -38,15 +38,14 @@ class CsvRows(Generic[RowT]):
         self.ends_open = False
 
     def __iter__(self) -> Iterator[tuple[int, RowT] | RefusedRow]:
+        csv.field_size_limit(LONGEST_CELL)
         header = next(self._text(), "")
         if not header.strip():
             raise FileRefused(N_("Filen är tom. Den ska börja med en rad med kolumnernas namn."))
         delimiter = max(DELIMITERS, key=header.count)
-        columns = self._columns(next(csv.reader([header], delimiter=delimiter)))
-        csv.field_size_limit(LONGEST_CELL)
-        reader = csv.reader(self._text(), delimiter=delimiter, strict=True)
         try:
-            for cells in reader:
+            columns = self._columns(next(csv.reader([header], delimiter=delimiter, strict=True)))
+            for cells in csv.reader(self._text(), delimiter=delimiter, strict=True):
                 if any(cells):
                     yield self._row(columns, cells)
         except csv.Error as error:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byggsten.gateways.case_file.read import read_case_file
@@ -102,6 +102,7 @@ def changed(path, value):
 
 
 @given(case_sets())
+@settings(max_examples=40)
 def test_what_is_written_is_read_back(cases):
     written = write_case_file(cases.values())
     # The sessions of a case have no order of their own; a file has them by day.
@@ -111,6 +112,7 @@ def test_what_is_written_is_read_back(cases):
 
 
 @given(case_sets())
+@settings(max_examples=40)
 def test_what_is_written_follows_the_published_schema(cases):
     SCHEMA.validate(json.loads(write_case_file(cases.values())))
 

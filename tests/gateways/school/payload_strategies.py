@@ -1,6 +1,7 @@
 """Payloads drawn from a JSON schema: only the words that the schema beside this file uses."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -9,10 +10,20 @@ HERE = Path(__file__).parent
 SCHEMA = json.loads((HERE / "attendances.schema.json").read_text())
 
 
+QUICK = {
+    "uuid": st.uuids().map(str),
+    "moment": st.datetimes(datetime(2000, 1, 1), datetime(2099, 12, 28), timezones=st.just(UTC))
+    .filter(lambda moment: moment.day < 29)
+    .map(lambda moment: moment.replace(microsecond=0).isoformat().replace("+00:00", "Z")),
+}
+
+
 def drawn_from(schema, root=SCHEMA):
     """A strategy for values that the schema allows."""
     if "$ref" in schema:
-        return drawn_from(root["$defs"][schema["$ref"].rsplit("/", 1)[1]], root)
+        name = schema["$ref"].rsplit("/", 1)[1]
+        # Drawing these by their pattern takes a hundred times as long; a test checks that they follow it.
+        return QUICK[name] if name in QUICK else drawn_from(root["$defs"][name], root)
     if "anyOf" in schema:
         return st.one_of([drawn_from(one, root) for one in schema["anyOf"]])
     kind = schema["type"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from byggsten.domain.attendance import Witness
@@ -96,7 +96,9 @@ def test_recorded_messages_follow_the_schema(name):
 
 
 @given(payloads)
-def test_what_follows_the_schema_is_read(payload):
+@settings(max_examples=50)
+def test_what_is_drawn_follows_the_schema_and_is_read(payload):
+    VALIDATOR.validate(payload)
     message = read(json.dumps(payload).encode())
     rows = [row for row in payload["data"] if row["isReported"]]
     told = len(message.accounts) + message.repeated
@@ -106,6 +108,7 @@ def test_what_follows_the_schema_is_read(payload):
 
 
 @given(payloads, st.data())
+@settings(max_examples=50)
 def test_one_missing_field_refuses_the_message(payload, data):
     if not payload["data"]:
         return
@@ -121,6 +124,7 @@ anything = st.recursive(values, lambda some: st.lists(some) | st.dictionaries(st
 
 
 @given(payloads, st.sampled_from(sorted(SCHEMA["$defs"]["attendance"]["properties"])), anything)
+@settings(max_examples=50)
 def test_any_value_in_any_field_is_read_or_refused(payload, field, value):
     for row in payload["data"]:
         row[field] = value
