@@ -64,6 +64,8 @@ class Runs:
     wall_s: list[float] = field(default_factory=list)
     cpu_s: list[float] = field(default_factory=list)
     peak_mb: float = 0.0
+    # Bytes that one question must move, where the driver knows; 0: all the hours.
+    touched: int = 0
 
     @property
     def seconds(self) -> float:
@@ -140,4 +142,5 @@ class Team:
                 runs.wall_s.append(said["wall_s"])
                 runs.cpu_s.append(said["cpu_s"])
                 runs.peak_mb = max(runs.peak_mb, said["peak_mb"])
+                runs.touched = said["touched"]
         return self._runs

@@ -17,7 +17,7 @@ from byggsten.domain.rules.calendar import NEVER_DAY
 from byggsten.rulebook.population import decide_columns, prepare
 
 if TYPE_CHECKING:
-    from bench.engines import ALL, OURS_ONE, PLAIN, Disagreement, Engine, Runs, Team
+    from bench.engines import Engine, Runs
     from bench.person import Asked
     from bench.slice_data import Columns
 

@@ -31,10 +31,17 @@ class Asked:
     wanted: tuple[str, ...] = ()
 
     @property
+    def needed(self) -> tuple[str, ...]:
+        """The rules that are decided: the wanted and those they read."""
+        return self.book.programs.get(self.day.toordinal(), self.wanted).rules
+
+    @property
+    def rules(self) -> int:
+        return len(self.needed)
+
+    @property
     def rows(self) -> int:
-        """Rows of the tables that are needed, those that are only read included."""
-        program = self.book.programs.get(self.day.toordinal(), self.wanted)
-        return sum(len(self.book.rules[rule].rows) for rule in program.rules)
+        return sum(len(self.book.rules[rule].rows) for rule in self.needed)
 
 
 @dataclass(frozen=True)

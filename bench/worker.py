@@ -74,7 +74,8 @@ def main() -> None:
             del population
             _say({"load_s": time.perf_counter() - begun, "resident_mb": resident_mb()})
         else:
-            _say(timed(lambda day: module.run(data, day), question["day"]))  # noqa: B023
+            answer = timed(lambda day: module.run(data, day), question["day"])  # noqa: B023
+            _say(answer | {"touched": getattr(data, "touched", 0)})
 
 
 def timed(run: Callable[[int], Columns], day: int) -> dict[str, object]:
