@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HOURS_A_PERSON = 52 * 4
 NATION = """## The nation: {count} persons, 52 weeks each, as of a day
 
-The slice of bench/slice in every engine; the data are loaded before the clock starts, in each engine's own form.
+The slice of bench/slice in every engine; data are loaded before the clock starts, in each engine's own form.
 Byggsten's own form is a kept week state (bench/week_state.py), as OpenFisca's is a vector for each week;
 «from the raw rows» builds that state anew for each question.
 The memory limit is the time to read once, at the measured rate, what the question must read:

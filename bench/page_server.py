@@ -1,4 +1,4 @@
-"""The product's own server with bare pages beside: what one query costs, with the house's middleware and without.
+"""The product's own server with bare pages beside: one query's cost, with and without the house's middleware.
 
 Run as ``python -m bench.page_server PORT`` in the environment of a demonstration.
 """
