@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date
 
 from byggsten.domain.rules import Rulebook, RulebookError
@@ -142,6 +143,7 @@ AMINA = {
 }
 
 
+@functools.cache
 def book(text: str = SMALL, *overlays: str) -> Rulebook:
     """A book from one national file and any number of overlays, each a file of its own."""
     files = [("national/prov/10.yaml", text, "")]

@@ -96,7 +96,6 @@ class _Rows:
 
     def row(self, reader: Reader, number: int, *, last: bool) -> Row:
         row_id = checked(reader.text("id", missing="Ge raden ett eget id: «id: …»"), reader)
-        reader.has("före")  # an overlay's row; where it stands is settled already
         condition_text = reader.text("om") if reader.has("om") else ""
         if last and condition_text:
             reader.fail(

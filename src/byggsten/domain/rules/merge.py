@@ -74,6 +74,13 @@ def _national(parts: Parts, section: str, name: str, reader: Reader) -> None:
         parts.values[name] = reader.items("värden", "från")
     if section == "regler":
         parts.rows[name] = reader.items("rader", "id")
+        for row in parts.rows[name]:
+            if "före" in row.data:
+                row.fail(
+                    "«före» hör hemma i lokala filer",
+                    "Ställ raden där den ska stå och ta bort «före»",
+                    "före",
+                )
 
 
 def _overlay(parts: Parts, section: str, name: str, reader: Reader) -> None:

@@ -141,7 +141,7 @@ class _Phrases:
         left = self.operand(e.left, e.op)
         if e.type is Type.DATE:
             return f"{left} {'plus' if e.op == '+' else 'minus'} {self.amount(e.right, 'days')}"
-        return f"{left} {ARITHMETIC[e.op]} {self.operand(e.right)}"
+        return f"{left} {ARITHMETIC[e.op]} {self.operand(e.right, e.op)}"
 
     def operand(self, e: Expr, op: str = "") -> str:
         """A part of a larger whole; parentheses unless everybody knows what is calculated first."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from byggsten.domain.rules.calendar import FIRST_DAY, add_days, months_after, years_between
+from byggsten.domain.rules.calendar import add_days, months_after, years_between
 from byggsten.domain.rules.compile import Writer
 from byggsten.domain.rules.expressions import Role
 
@@ -38,6 +38,7 @@ class Program:
     """The functions for some rules under one day's law.
 
     ``rules``: every rule computed, the wanted and those they read; ``mask``: the bits of the facts read.
+    ``text``: the function for when nothing is missing.
     ``uses``: which names each row's explanation shows; ``today``: the parameters that the day picks;
     ``evidence``: parameters as they are shown; all found when first asked for.
     ``whole`` runs when none of those facts is missing, ``careful`` otherwise; written when first needed.
@@ -49,6 +50,7 @@ class Program:
     rules: tuple[str, ...]
     places: dict[str, int]
     mask: int
+    text: str
     uses: dict[tuple[str, int], tuple[Reference, ...]] = field(default_factory=dict)
     today: dict[str, Value | None] = field(default_factory=dict)
     evidence: dict[tuple[str, date | None], UsedParameter] = field(default_factory=dict)
@@ -63,28 +65,28 @@ class Program:
         whole = self.whole or self._write(careful=False)
         return whole(day, 0, encoded.values)
 
-    def source(self, *, careful: bool) -> str:
-        """The function as Python text."""
-        maybe = (
-            frozenset(f.name for f in self.tables.facts.values() if not f.always) if careful else frozenset()
-        )
-        writer = Writer(self.tables, self.wanted, self.day, maybe=maybe)
-        loads = [f"f_{f} = v[{self.tables.facts[f].index}]" for f in writer.facts]
-        answers = ", ".join(f"r_{r}, k_{r}" for r in self.rules)
-        body = "\n    ".join([*loads, *writer.lines(), f"return ({answers},)"])
-        return f"def decide(idag, m0, v):\n    {body}\n"
-
     def _write(self, *, careful: bool) -> Run:
+        text = self.text
+        if careful:
+            maybe = frozenset(f.name for f in self.tables.facts.values() if not f.always)
+            text = _function(Writer(self.tables, self.wanted, self.day, maybe=maybe), self.rules)
         world = dict(_WORLD)
-        # The source is made from checked nodes, numbers and names only; no text of a rule file reaches it.
-        code = compile(self.source(careful=careful), f"<{self.tables.name} {self.tables.version}>", "exec")
-        exec(code, world)  # noqa: S102
+        # The text is made from checked nodes, numbers and names only; nothing of a rule file reaches it.
+        exec(compile(text, f"<{self.tables.name} {self.tables.version}>", "exec"), world)  # noqa: S102
         run: Run = world["decide"]  # type: ignore[assignment]
         if careful:
             self.careful = run
         else:
             self.whole = run
         return run
+
+
+def _function(writer: Writer, rules: tuple[str, ...]) -> str:
+    """The function as Python text."""
+    loads = [f"f_{f} = v[{writer.tables.facts[f].index}]" for f in writer.facts]
+    answers = ", ".join(f"r_{r}, k_{r}" for r in rules)
+    body = "\n    ".join([*loads, *writer.lines(), f"return ({answers},)"])
+    return f"def decide(idag, m0, v):\n    {body}\n"
 
 
 class Programs:
@@ -100,18 +102,18 @@ class Programs:
         key = (bisect_right(self.epochs, day), wanted)
         found = self._made.get(key)
         if found is None:
-            found = self._made[key] = self._make(key[0], wanted)
+            found = self._made[key] = self._make(day, wanted)
         return found
 
-    def _make(self, epoch: int, wanted: tuple[str, ...]) -> Program:
-        day = self.epochs[epoch - 1] if epoch else FIRST_DAY
+    def _make(self, day: int, wanted: tuple[str, ...]) -> Program:
+        # Any day of the same law would do; the one asked about is named if the rules do not hold then.
         asked = wanted or tuple(self.tables.rules)
-        writer = Writer(self.tables, asked, day, maybe=frozenset())
-        # Writing once finds a rule whose time has not come before anybody is told a wrong answer.
-        writer.lines()
+        writer = Writer(self.tables, asked, day)
         rules = tuple(n for n in writer.names if n in self.tables.rules)
+        places = {r: 2 * k for k, r in enumerate(rules)}
         mask = sum(1 << self.tables.facts[f].index for f in writer.facts)
-        return Program(self.tables, asked, day, rules, {r: 2 * k for k, r in enumerate(rules)}, mask)
+        # Written at once, so that a rule whose time has not come is refused before anybody is told anything.
+        return Program(self.tables, asked, day, rules, places, mask, _function(writer, rules))
 
 
 def epochs_of(tables: Tables) -> list[int]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from byggsten.domain.rules.errors import RulebookError
 from byggsten.domain.rules.expressions import Type
 from byggsten.domain.rules.receipt import ENGINE, FORMAT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from byggsten.domain.rules.book import Rulebook
     from byggsten.domain.rules.tables import FactValue
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class Replay:
     """What became of a receipt: whether the rules are the same, and where the outcomes differ.
 
-    ``differences``: rule, outcome and row then, outcome and row now.
+    ``differences``: rule, outcome and row then, outcome and row now (empty when the rule is gone).
     """
 
     same_version: bool
@@ -44,41 +44,65 @@ class Replay:
         return f"Kvittot stämmer inte: {rules} ger ett annat utfall."
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a receipt says was asked, and what it says came out: outcome and row by rule."""
+
+    day: date
+    known_at: date | None
+    facts: dict[str, FactValue]
+    said: dict[str, tuple[str, str]]
+
+
 def replay(receipt: Mapping[str, object], book: Rulebook) -> Replay:
     """Ask the book again with the facts of the receipt.
 
     Raises RulebookError when it is no receipt, or one for another book.
     """
     try:
-        if receipt["format"] != FORMAT or receipt["book"] != book.name:
-            raise RulebookError(
-                f"kvittot gäller boken «{receipt['book']}», format {receipt['format']}",
-                remedy=f"Välj ett kvitto för «{book.name}»",
-            )
-        day = date.fromisoformat(str(receipt["as_of"]))
-        known = receipt["known_at"]
-        facts = {n: _read(book, n, f["value"]) for n, f in receipt["facts"].items()}  # type: ignore[attr-defined]
-        wanted = tuple(str(w) for w in receipt["wanted"])  # type: ignore[attr-defined]
-        said = {s["rule"]: (s["outcome"], s["row"]) for s in receipt["steps"]}  # type: ignore[attr-defined]
+        _check_kind(receipt, book)
+        same = receipt["version"] == book.version and receipt["engine"] == ENGINE
+        asked = _asked(receipt, book)
+    except RulebookError:
+        raise
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        if isinstance(error, RulebookError):
-            raise
         raise RulebookError(
             f"det här är inget kvitto ({error})", remedy="Läs in filen som den sparades"
         ) from None
-    at = book if known is None else book.known(date.fromisoformat(str(known)))
-    steps = at.explain(day, facts, wanted)
-    differences = tuple(
-        (rule, *said[rule], step.outcome, step.row.id)
-        for rule, step in steps.items()
-        if said[rule] != (step.outcome, step.row.id)
+    return Replay(same, tuple(_differences(book, asked)))
+
+
+def _check_kind(receipt: Mapping[str, object], book: Rulebook) -> None:
+    if receipt["format"] != FORMAT or receipt["book"] != book.name:
+        raise RulebookError(
+            f"kvittot gäller boken «{receipt['book']}», format {receipt['format']}",
+            remedy=f"Välj ett kvitto för «{book.name}»",
+        )
+
+
+def _asked(receipt: Mapping[str, Any], book: Rulebook) -> _Asked:
+    known = receipt["known_at"]
+    return _Asked(
+        day=date.fromisoformat(receipt["as_of"]),
+        known_at=None if known is None else date.fromisoformat(known),
+        # A fact that the rules no longer know can not change what they say.
+        facts={n: _read(book, n, f["value"]) for n, f in receipt["facts"].items() if n in book.facts},
+        said={s["rule"]: (str(s["outcome"]), str(s["row"])) for s in receipt["steps"]},
     )
-    return Replay(receipt["version"] == book.version and receipt["engine"] == ENGINE, differences)
+
+
+def _differences(book: Rulebook, asked: _Asked) -> Iterator[tuple[str, str, str, str, str]]:
+    at = book if asked.known_at is None else book.known(asked.known_at)
+    kept = tuple(rule for rule in asked.said if rule in book.rules)
+    steps = at.explain(asked.day, asked.facts, kept) if kept else {}
+    for rule, said in asked.said.items():
+        now = (steps[rule].outcome, steps[rule].row.id) if rule in steps else ("", "")
+        if said != now:
+            yield (rule, *said, *now)
 
 
 def _read(book: Rulebook, name: str, value: object) -> FactValue:
-    fact = book.facts.get(name)
-    if fact is not None and fact.type is Type.DATE and isinstance(value, str):
+    if book.facts[name].type is Type.DATE and isinstance(value, str):
         return date.fromisoformat(value)
     if value is None or isinstance(value, str | int):
         return value
