@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 import django
+from click.testing import CliRunner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +54,29 @@ def roles() -> str:
     return "\n".join(lines)
 
 
-PAGES: dict[str, Callable[[], str]] = {"commands.md": commands, "roles.md": roles}
+def _printed(*arguments: str) -> str:
+    """What a command prints, for pages that a command can write by itself."""
+    from byggsten.cli.main import cli
+
+    return CliRunner().invoke(cli, arguments, catch_exceptions=False).stdout
+
+
+def rulebook() -> str:
+    """Every table, row, number and source, with the municipality's own values."""
+    return _printed("rules", "book", "--rules", "norrtalje")
+
+
+def case_schema() -> str:
+    """The published form of a case file."""
+    return _printed("schema", "case")
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "case-file.schema.json": case_schema,
+    "commands.md": commands,
+    "roles.md": roles,
+    "rulebook.md": rulebook,
+}
 
 
 def main(*, check: bool) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -90,3 +92,9 @@ def test_the_map_names_what_exists():
 def test_the_map_has_every_floor():
     floors = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
     assert set(re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/map.md").read_text(), re.MULTILINE)) == floors
+
+
+def test_the_reference_is_as_the_code():
+    script = [sys.executable, ROOT / "scripts" / "reference.py", "check"]
+    found = subprocess.run(script, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout + found.stderr
