@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from byggsten.actions.bulk import insert_rows
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Account, ExternalId, Person, Session
 from byggsten.records.models.identities import Kind
@@ -18,7 +19,13 @@ if TYPE_CHECKING:
 
 # Small enough that others who write to SQLite wait only a moment.
 CHUNK = 2000
-CONTENTS = ("witness", "attended", "absent", "reason", "told_valid", "proof")
+COLUMNS = (
+    "source", "message", "session_id", "person_id", "witness", "attended", "absent", "reason", "told_valid",
+    "proof", "recorded_at", "told_by",
+)  # fmt: skip
+# What names a message, and what it says.
+KEY, CONTENTS = slice(0, 4), slice(4, 10)
+Row = tuple[Any, ...]
 
 
 class RewrittenMessage(Refusal):
@@ -73,54 +80,52 @@ def chunks(values: Sequence[str], size: int = 5000) -> Iterable[Sequence[str]]:
     return (values[start : start + size] for start in range(0, len(values), size))
 
 
-def row_of(account: domain.Account, person: int, session: int, at: datetime) -> Account:
-    """The account as a row."""
-    return Account(
-        source=account.source,
-        message=account.message,
-        session_id=session,
-        person_id=person,
-        witness=account.witness.value,
-        attended=account.attended,
-        absent=account.absent,
-        reason=account.reason,
-        told_valid=account.told_valid,
-        proof=account.proof,
-        recorded_at=account.recorded_at or at,
-        told_by=account.told_by,
+def row_of(account: domain.Account, person: int, session: int, at: datetime) -> Row:
+    """The account as values of COLUMNS."""
+    return (
+        account.source,
+        account.message,
+        session,
+        person,
+        account.witness.value,
+        account.attended,
+        account.absent,
+        account.reason,
+        account.told_valid,
+        account.proof,
+        account.recorded_at or at,
+        account.told_by,
     )
 
 
-def insert(rows: Iterable[Account]) -> int:
+def insert(rows: Iterable[Row]) -> int:
     """Insert the rows that are new and say how many; raise RewrittenMessage if a known one says otherwise."""
-    fresh: dict[tuple[str, str, int, int], Account] = {}
-    for row in rows:
-        _refuse_rewriting(row, fresh.setdefault(_key(row), row))
+    fresh: dict[Row, Row] = {}
     messages: dict[str, set[str]] = defaultdict(set)
-    for row in fresh.values():
-        messages[row.source].add(row.message)
+    for row in rows:
+        known = fresh.setdefault(row[KEY], row)
+        if known is not row:
+            _refuse_rewriting(row, known)
+        messages[row[0]].add(row[1])
     for source, told in messages.items():
         for chunk in chunks(sorted(told)):
-            for known in Account.objects.filter(source=source, message__in=chunk):
-                if _key(known) in fresh:
-                    _refuse_rewriting(fresh.pop(_key(known)), known)
+            for known in Account.objects.filter(source=source, message__in=chunk).values_list(*COLUMNS):
+                twin = fresh.pop(known[KEY], None)
+                if twin is not None:
+                    _refuse_rewriting(twin, known)
     # Of two that arrive at the same moment the database lets one in.
-    Account.objects.bulk_create(fresh.values(), batch_size=CHUNK, ignore_conflicts=True)
+    insert_rows(Account, COLUMNS, fresh.values(), passing_over=True)
     return len(fresh)
 
 
-def _key(row: Account) -> tuple[str, str, int, int]:
-    return row.source, row.message, row.session_id, row.person_id
-
-
-def _refuse_rewriting(row: Account, known: Account) -> None:
-    if any(getattr(row, name) != getattr(known, name) for name in CONTENTS):
+def _refuse_rewriting(row: Row, known: Row) -> None:
+    if row[CONTENTS] != known[CONTENTS]:
         raise RewrittenMessage(
             Text(
                 N_(
                     "Uppgiften %(message)s från %(source)s har redan kommit, med annat innehåll. "
                     "Ge rättelsen ett eget nummer."
                 ),
-                {"message": row.message, "source": row.source},
+                {"message": row[1], "source": row[0]},
             )
         )

@@ -90,7 +90,7 @@ def load(
     told(PEOPLE, len(made.lives), len(made.lives))
     sessions = _sessions(made, at=at)
     told(SESSIONS, sessions, sessions)
-    accounts = record_all(made, lambda done: told(ACCOUNTS, done, len(made.lives)))
+    accounts = record_all(made, lambda done: told(ACCOUNTS, done, len(made.lives)), at=at)
     weeks = _assess(made, at=at, told=told)
     diary.write(LOADED, by=BY, at=at, until=made.until.isoformat(), seed=made.seed, persons=len(made.lives))
     return Loaded(made.until, len(made.lives), sessions, accounts, weeks)

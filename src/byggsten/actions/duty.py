@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from byggsten.actions import diary
+from byggsten.actions.bulk import insert_rows
 from byggsten.actions.ledger_rows import COLUMNS, columns_of, stands
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import assess_weeks
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # People at a time: enough to make the questions cheap, few enough that others get to write in between.
 AT_A_TIME = 50
+KEY = ("person_id", "monday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +109,11 @@ def _assess_some(
     rows, unchanged = [], 0
     for reference, case in cases.items():
         for week in assess_weeks(case, weeks, rules, on=on):
-            key = {"person_id": ids[reference], "monday": week.week.monday}
             columns = columns_of(week)
-            old = stored.get((key["person_id"], key["monday"]))
+            old = stored.get((ids[reference], week.week.monday))
             if old is not None and stands(old, columns, week, on):
                 unchanged += 1
             else:
-                rows.append(WeekLedger(**key, **columns, assessed_on=on, computed_at=at))
-    _write(rows)
+                rows.append((ids[reference], week.week.monday, on, at, *columns.values()))
+    insert_rows(WeekLedger, (*KEY, "assessed_on", "computed_at", *COLUMNS), rows, renewing=KEY)
     return Refreshed(len(rows), unchanged)
-
-
-def _write(rows: Sequence[WeekLedger]) -> None:
-    WeekLedger.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["person", "monday"],
-        update_fields=[*COLUMNS, "assessed_on", "computed_at"],
-        batch_size=1000,
-    )

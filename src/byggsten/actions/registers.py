@@ -10,7 +10,7 @@ from django.db import transaction
 from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.actions import diary
-from byggsten.actions.accounts import row_of
+from byggsten.actions.accounts import COLUMNS, row_of
 from byggsten.actions.attendance import refuse_unknown_reason
 from byggsten.actions.duty import refresh
 from byggsten.actions.marks import (
@@ -62,7 +62,9 @@ def mark_register(*, session: str, marks: Sequence[Mark], by: Actor, at: datetim
             continue
         if last is not None:
             refuse_late_change(held, by.on, why)
-        rows.append((mark.person, row_of(account, person, held.pk, at)))
+        rows.append(
+            (mark.person, Account(**dict(zip(COLUMNS, row_of(account, person, held.pk, at), strict=True))))
+        )
     Account.objects.bulk_create([row for _, row in rows])
     if why.strip():
         MarkReason.objects.bulk_create(
