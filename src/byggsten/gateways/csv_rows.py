@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
@@ -13,7 +13,7 @@ from byggsten.gateways.strict_json import invalid
 from byggsten.gateways.struct_fields import fields_of, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 RowT = TypeVar("RowT", bound=msgspec.Struct)
 DELIMITERS = ";,\t"
@@ -30,24 +30,38 @@ class CsvRows(Generic[RowT]):
     ``ends_open`` says afterwards that the last line had no line break, so that it may have been cut.
     """
 
-    def __init__(self, lines: Iterable[bytes], kind: type[RowT]) -> None:
+    def __init__(self, stream: IO[bytes], kind: type[RowT]) -> None:
         self._kind = kind
         self._fields = fields_of(kind)
-        self._lines = enumerate(lines, 1)
+        self._stream = stream
         self._line = 0
         self.ends_open = False
 
+    def refuse_broken(self) -> None:
+        """Read the file once without looking at values: a broken tail is found before anything is done.
+
+        Raises FileRefused.
+        """
+        for _ in self._cells():
+            pass
+
     def __iter__(self) -> Iterator[tuple[int, RowT] | RefusedRow]:
+        rows = self._cells()
+        columns = next(rows)
+        return (self._row(columns, cells) for cells in rows if any(cells))
+
+    def _cells(self) -> Iterator[list[str]]:
+        """The names of the columns, then each row's cells; from the beginning of the file."""
         csv.field_size_limit(LONGEST_CELL)
-        header = next(self._text(), "")
+        self._stream.seek(0)
+        text = self._text()
+        header = next(text, "")
         if not header.strip():
             raise FileRefused(N_("Filen är tom. Den ska börja med en rad med kolumnernas namn."))
         delimiter = max(DELIMITERS, key=header.count)
         try:
-            columns = self._columns(next(csv.reader([header], delimiter=delimiter, strict=True)))
-            for cells in csv.reader(self._text(), delimiter=delimiter, strict=True):
-                if any(cells):
-                    yield self._row(columns, cells)
+            yield self._columns(next(csv.reader([header], delimiter=delimiter, strict=True)))
+            yield from csv.reader(text, delimiter=delimiter, strict=True)
         except csv.Error as error:
             raise FileRefused(
                 Text(N_("Raden går inte att dela i celler (%(why)s). Är filen avhuggen?"), {"why": error}),
@@ -55,7 +69,7 @@ class CsvRows(Generic[RowT]):
             ) from None
 
     def _text(self) -> Iterator[str]:
-        for number, raw in self._lines:
+        for number, raw in enumerate(self._stream, 1):
             self._line = number
             try:
                 text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
