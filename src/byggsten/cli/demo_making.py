@@ -55,8 +55,9 @@ def make(wanted: Wanted, output: Output) -> Loaded:
     seconds = time.monotonic() - begun
     output.tell(
         f"Klar på {seconds:.0f} sekunder: {_grouped(made.people)} personer, "
-        f"{_grouped(made.sessions)} tillfällen, {_grouped(made.accounts)} närvarouppgifter, {_grouped(made.weeks)} bedömda veckor till och med "
-        f"{made.until}. Som mest användes {peak_megabytes()} MB minne."
+        f"{_grouped(made.sessions)} tillfällen, {_grouped(made.accounts)} närvarouppgifter och "
+        f"{_grouped(made.weeks)} bedömda veckor till och med {made.until}. "
+        f"Som mest användes {peak_megabytes()} MB minne."
     )
     return made
 

@@ -10,7 +10,7 @@ from byggsten.domain.people import Person
 from byggsten.simulate.caseloads import assign
 from byggsten.simulate.catalogue import catalogue
 from byggsten.simulate.facts import facts
-from byggsten.simulate.groups import make_groups
+from byggsten.simulate.groups import FULL_SIZE, make_groups
 from byggsten.simulate.households import settle_people
 from byggsten.simulate.milestones import Milestones, milestones
 from byggsten.simulate.permits import permits
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from byggsten.simulate.groups import Group
+
 
 def make_municipality(seed: int, persons: int, until: date) -> Municipality:
     """Draw the municipality; ``until`` is moved back to the Sunday that ends the last whole week."""
@@ -38,6 +40,7 @@ def make_municipality(seed: int, persons: int, until: date) -> Municipality:
     steps = {resident.reference: milestones(resident, seed, until) for resident in residents}
     groups = make_groups(known, seed, persons)
     planned = _plan_all(residents, steps, Planner(groups, known, seed, until), seed, until)
+    groups = _in_use(groups, planned, persons)
     active = [r for r in residents if any(until in stage.period for stage in planned[r.reference])]
     workers = caseworkers(len(active))
     assigned = assign(residents, workers, seed, until)
@@ -56,6 +59,12 @@ def make_municipality(seed: int, persons: int, until: date) -> Municipality:
     staff = (*workers, *teachers(), *guides(), MARIA)
     sessions = {group.reference: tuple(Calendar(group, known, seed, until).sessions()) for group in groups}
     return Municipality(seed, until, known, staff, groups, MappingProxyType(sessions), lives)
+
+
+def _in_use(groups: tuple[Group, ...], planned: Mapping[str, list[Stage]], persons: int) -> tuple[Group, ...]:
+    """All groups, but in a small municipality only those that somebody is in."""
+    used = {item.group for mine in planned.values() for stage in mine for item in stage.items}
+    return groups if persons > FULL_SIZE // 2 else tuple(g for g in groups if g.reference in used)
 
 
 def _plan_all(

@@ -51,7 +51,6 @@ class Story(StrEnum):
     OVER_REPORTED = "over_reported"
     ON_SICK_LEAVE = "on_sick_leave"
     ON_PARENTAL_LEAVE = "on_parental_leave"
-    REDUCED = "reduced"
     ORIENTATION_LATE = "orientation_late"
     UNKNOWN = "unknown"
     FERRY = "ferry"

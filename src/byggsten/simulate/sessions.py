@@ -94,7 +94,7 @@ class Calendar:
         return Canceller.TRAVEL if drawn < 0.022 and day.month in (12, 1, 2) else None
 
     def _announced(self, day: date) -> date | None:
-        drawn = self.lot.random()
+        drawn = self.lot.random() if day <= self.until else 1.0
         if drawn < 0.012 and not self.group.offer.activity.self_reported:
             return day
         return None if drawn < 0.014 else day - timedelta(days=ANNOUNCED_DAYS)
