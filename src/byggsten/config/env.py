@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 YES, NO = ("1", "ja", "true", "yes", "på"), ("0", "nej", "false", "no", "av", "")
@@ -67,8 +68,9 @@ def secret(name: str, place: Path, *, demanded: bool) -> str:
             raise WrongSetting(f"Miljövariabeln {name} saknas eller är kort. Ange minst 50 slumpvisa tecken.")
         return given
     if not place.exists():
-        draft = place.with_name(f"{place.name}.{os.getpid()}")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        # A temporary file is its owner's alone from the start.
+        handle, name_of_draft = tempfile.mkstemp(dir=place.parent)
+        draft = Path(name_of_draft)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(64))
         try:
