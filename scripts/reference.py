@@ -71,9 +71,15 @@ def case_schema() -> str:
     return _printed("schema", "case")
 
 
+def import_formats() -> str:
+    """What the imports read, column by column."""
+    return _printed("schema", "imports")
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "case-file.schema.json": case_schema,
     "commands.md": commands,
+    "import-formats.md": import_formats,
     "roles.md": roles,
     "rulebook.md": rulebook,
 }

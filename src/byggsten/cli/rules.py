@@ -16,7 +16,6 @@ from byggsten.cli.why_not import why_not
 from byggsten.domain.texts import N_, Text
 
 if TYPE_CHECKING:
-
     from byggsten.domain.duty import Rules
     from byggsten.domain.rules import Rulebook
 

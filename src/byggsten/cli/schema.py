@@ -20,8 +20,20 @@ def schema() -> None:
 def case(as_json_: bool) -> None:  # noqa: ARG001 - the same option everywhere
     """Visa schemat för ärendefilen: personer, tillstånd, hushåll, planer, tillfällen och närvaro.
 
-    Samma schema ligger i docs/reference/case.schema.json.
+    Samma schema ligger i docs/reference/case-file.schema.json.
     """
     from byggsten.gateways.case_file.wire import schema as case_schema  # noqa: PLC0415
 
     click.echo(as_json(case_schema()))
+
+
+@schema.command()
+@click.option("--json", "as_json_", is_flag=True, help="Skriv JSON-schemat för varje sorts rad.")
+def imports(as_json_: bool) -> None:
+    """Visa importformaten: kolumner, avsnitt och vad som händer med det som är fel.
+
+    Samma sida ligger i docs/reference/import-formats.md.
+    """
+    from byggsten.cli.import_formats import as_markdown, as_value  # noqa: PLC0415
+
+    click.echo(as_json(as_value()) if as_json_ else as_markdown(), nl=as_json_)

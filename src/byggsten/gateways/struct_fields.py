@@ -79,8 +79,9 @@ def _field(field: inspect.Field) -> FieldOfRow:
         here = here.type
     parts = here.types if isinstance(here, inspect.UnionType) else (here,)
     nullable = any(isinstance(part, inspect.NoneType) for part in parts)
-    bare = _bare(here)
-    return FieldOfRow(field.required, nullable, isinstance(bare, inspect.BoolType), about, _kind(bare))
+    kinds = dict.fromkeys(_kind(_bare(part)) for part in parts if not isinstance(part, inspect.NoneType))
+    yes_no = isinstance(_bare(here), inspect.BoolType)
+    return FieldOfRow(field.required, nullable, yes_no, about, " eller ".join(kinds))
 
 
 def _kind(bare: inspect.Type) -> str:
@@ -95,4 +96,7 @@ KINDS: dict[type[inspect.Type], str] = {
     inspect.TimeType: "klockslag",
     inspect.IntType: "heltal",
     inspect.BoolType: "ja/nej",
+    inspect.UUIDType: "UUID",
+    inspect.VarTupleType: "lista",
+    inspect.StructType: "objekt",
 }
