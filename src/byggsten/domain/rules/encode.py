@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from byggsten.domain.rules.bounds import LARGEST
 from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.expressions import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from byggsten.domain.rules.tables import Fact, FactValue, Tables
+
+    Number = Callable[[Any], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,54 @@ def encode(tables: Tables, facts: Mapping[str, FactValue]) -> Encoded:
 
     Raises RulebookError naming the fact and what it may be.
     """
-    values = [0] * len(tables.facts)
-    missing = (1 << len(tables.facts)) - 1
+    places, always = _places(tables)
+    values, told = [0] * len(places), 0
     for name, value in facts.items():
-        fact = tables.facts.get(name)
-        if fact is None:
+        place = places.get(name)
+        if place is None:
             raise _wrong(
                 name, f"boken «{tables.name}» har inget faktum «{name}»", nearest(name, tables.facts)
             )
         if value is not None:
-            values[fact.index] = _number(fact, value)
-            missing &= ~(1 << fact.index)
-    for fact in tables.facts.values() if missing else ():
-        if fact.always and missing >> fact.index & 1:
+            index, bit, number = place
+            values[index] = number(value)
+            told |= bit
+    for fact in tables.facts.values() if always & ~told else ():
+        if fact.always and not told >> fact.index & 1:
             raise _wrong(
                 fact.name, f"«{fact.label.sv}» saknas men ska alltid anges", f"Ge ett värde för {fact.name}"
             )
-    return Encoded(tuple(values), missing)
+    return Encoded(tuple(values), (1 << len(values)) - 1 & ~told)
+
+
+@functools.lru_cache(maxsize=64)
+def _places(tables: Tables) -> tuple[dict[str, tuple[int, int, Number]], int]:
+    """For each fact its index, its bit and what numbers it; and the bits of those that may not be missing."""
+    facts = tables.facts.values()
+    places = {f.name: (f.index, 1 << f.index, _numbers(f)) for f in facts}
+    return places, sum(1 << f.index for f in facts if f.always)
+
+
+def _numbers(fact: Fact) -> Number:
+    """What numbers a value of the fact: the usual kind at once, anything else after a judgement."""
+    codes: dict[object, int] = {}
+    for number, code in enumerate(fact.codes):
+        codes.setdefault(code.name, number)
+        codes.setdefault(code.code, number)
+
+    def day(value: Any) -> int:
+        return value.toordinal() if type(value) is date else _number(fact, value)
+
+    def truth(value: Any) -> int:
+        return value if type(value) is bool else _number(fact, value)
+
+    def whole(value: Any) -> int:
+        return value if type(value) is int and -LARGEST <= value <= LARGEST else _number(fact, value)
+
+    def code_of(value: Any) -> int:
+        return codes[value] if type(value) is str and value in codes else _number(fact, value)
+
+    return {Type.DATE: day, Type.TRUTH: truth, Type.NUMBER: whole, Type.CODE: code_of}[fact.type]
 
 
 def _wrong(name: str, problem: str, remedy: str) -> RulebookError:
