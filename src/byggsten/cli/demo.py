@@ -15,7 +15,7 @@ from byggsten.cli.demo_serving import HOST, refuse_taken, serve_at
 from byggsten.cli.exits import Exit, Stop
 from byggsten.cli.kinds import DAY
 from byggsten.cli.output import Output
-from byggsten.cli.swedish import SETTINGS
+from byggsten.cli.swedish import SETTINGS, SwedishCommand
 from byggsten.domain.texts import N_, Text
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ STALE_DAYS = 7
 NOT_READABLE = N_("%(where)s går inte att använda (%(why)s). Kör «byggsten demo --reset» eller ta bort den.")
 
 
-@click.command(context_settings=SETTINGS)
+@click.command(cls=SwedishCommand, context_settings=SETTINGS)
 @click.option(
     "--seed",
     type=click.IntRange(min=0),
