@@ -15,7 +15,9 @@ from contextlib import closing
 
 import pytest
 
-COMMAND = [sys.executable, "-c", "from byggsten.cli.main import main; main()", "demo"]
+# A shell that starts the tests in the background has them ignore Ctrl-C, and so would the command.
+HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+COMMAND = [sys.executable, "-c", f"{HEARS_CTRL_C}from byggsten.cli.main import main; main()", "demo"]
 SMALL = ("--persons", "40", "--until", "2026-11-22")
 DATABASE = "demo.sqlite3"
 
@@ -142,8 +144,6 @@ def interrupt(folder, *arguments, when, later=0.0):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        # A shell that starts this in the background would have it ignore Ctrl-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     deadline = time.monotonic() + 120
     while not when() and time.monotonic() < deadline and process.poll() is None:

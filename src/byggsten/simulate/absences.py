@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
+from byggsten.simulate.circumstances import sick_from
 from byggsten.simulate.residents import Story
 from byggsten.simulate.terms import WINTER
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from byggsten.simulate.residents import Resident
 
 CERTIFICATE_AFTER_DAYS = 7
+# The chances of a day.
+ILL, ILL_IN_WINTER, CHILD_ILL, ERRAND = 0.006, 0.011, 0.006, 0.012
 # The chance that a day is missed without a reason: most people nearly never, some often.
 DILIGENCE = ((0.004, 72), (0.025, 18), (0.07, 8), (0.14, 2))
 ERRANDS = (
@@ -43,31 +46,26 @@ def absences(resident: Resident, days: Sequence[date], seed: int, until: date) -
     lot = Random(f"{seed}/absences/{resident.reference}")
     found: dict[date, Absence] = {}
     invalid = lot.choices([p for p, _ in DILIGENCE], [share for _, share in DILIGENCE])[0]
-    if resident.story is Story.STEADY:
-        invalid = 0.0
-    parent = bool(resident.children_under(10, until))
-    ill_until, run = date.min, Absence("illness")
+    child = CHILD_ILL if resident.children_under(10, until) else 0.0
+    lasts, run = date.min, Absence("")
     for day in days:
         drawn = lot.random()
-        if day <= ill_until:
+        ill = ILL_IN_WINTER if day.month in WINTER else ILL
+        if day > lasts:
+            if drawn < ill:
+                run, lasts = _illness(lot, day)
+            elif drawn < ill + child:
+                run = Absence("care_of_sick_child", noticed=lot.random() < 0.9)
+                lasts = day + timedelta(days=lot.randrange(3))
+            elif drawn < ill + CHILD_ILL + ERRAND:
+                run, lasts = _errand(lot), day
+            elif drawn < ill + CHILD_ILL + ERRAND + invalid:
+                run, lasts = Absence(""), day
+        if day <= lasts:
             found[day] = run
-            continue
-        begins = 0.011 if day.month in WINTER else 0.006
-        if drawn < begins:
-            run, ill_until = _illness(lot, day)
-            found[day] = run
-        elif parent and drawn < begins + 0.006:
-            run, ill_until = (
-                Absence("care_of_sick_child", noticed=lot.random() < 0.9),
-                day + timedelta(lot.randrange(3)),
-            )
-            found[day] = run
-        elif drawn < begins + 0.018:
-            found[day] = _errand(lot)
-        elif drawn < begins + 0.018 + invalid:
-            found[day] = Absence("")
     _tell_story(resident, days, found, lot, until)
-    return found
+    sick = sick_from(resident, seed, until)
+    return found | {day: Absence("illness", noticed=True, proof=True) for day in days if sick and day >= sick}
 
 
 def _illness(lot: Random, day: date) -> tuple[Absence, date]:
@@ -113,6 +111,6 @@ def _chance(story: Story, days_back: int, calendar_days: int) -> float:
     if story is Story.LASTING:
         return 0.9 if calendar_days < 7 * 7 else 0.0
     if story is Story.FALLING:
-        # From nothing fourteen weeks ago to every other day now.
-        return max(0.0, 0.5 * (1 - calendar_days / (14 * 7)))
+        # From nothing nine weeks ago to two days of three now.
+        return max(0.0, 0.7 * (1 - calendar_days / (9 * 7)))
     return 0.0

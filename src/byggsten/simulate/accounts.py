@@ -89,14 +89,13 @@ class Teller:
             yield self._tell(visit, replace(told, days=3))
 
     def _register(self, visit: Visit, away: Absence | None) -> Iterator[Account]:
-        session, marked = visit.held.session, visit.held.marked_at
-        recent = session.day > self.until - timedelta(weeks=TOLD_LATE_WEEKS)
+        day, marked = visit.held.session.day, visit.held.marked_at
+        recent = day > self.until - timedelta(weeks=TOLD_LATE_WEEKS)
         if marked is None and not (recent and self.resident.story in FOLLOWED):
             return
-        days = (marked.date() - session.day).days if marked else 0
-        told = self._came(visit) if away is None else [self._missed(visit, away)]
-        for one in told:
-            yield self._tell(visit, replace(one, days=days))
+        days = (marked.date() - day).days if marked else 0
+        for told in self._came(visit) if away is None else (self._missed(visit, away),):
+            yield self._tell(visit, replace(told, days=days))
 
     def _came(self, visit: Visit) -> list[Told]:
         minutes, witness, drawn = visit.held.session.minutes, visit.group.witness, self.lot.random()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 from byggsten.simulate.residents import DAYS_A_MONTH, Story
 from byggsten.simulate.told import DOCTOR, INSURANCE, PUPILS, REGISTER, SUPPORT
 
 if TYPE_CHECKING:
-    from random import Random
-
     from byggsten.simulate.residents import Resident
     from byggsten.simulate.told import Told
 
@@ -28,11 +27,17 @@ def tell_support(resident: Resident, told: Told, lot: Random) -> None:
     told.tell("support_months", 0, resident.leaves if supported else day, SUPPORT, lag=5)
 
 
-def tell_leave(resident: Resident, told: Told, lot: Random) -> None:
+def sick_from(resident: Resident, seed: int, until: date) -> date | None:
+    """The first day of the full sick leave of those whose story it is."""
+    lot = Random(f"{seed}/sick/{resident.reference}")
+    days = lot.randrange(20, 60)
+    return until - timedelta(days=days) if resident.story is Story.ON_SICK_LEAVE else None
+
+
+def tell_leave(resident: Resident, told: Told, seed: int) -> None:
     """Full sick leave or parental leave of those whose story it is."""
-    if resident.story is Story.ON_SICK_LEAVE:
-        day = told.until - timedelta(days=lot.randrange(20, 60))
-        told.tell("full_sick_leave", True, day, DOCTOR, lag=2, last=told.until + timedelta(days=45))
+    sick = sick_from(resident, seed, told.until)
+    told.tell("full_sick_leave", True, sick, DOCTOR, lag=2, last=told.until + timedelta(days=45))
     if resident.story is Story.ON_PARENTAL_LEAVE and resident.children_born:
         day = max(resident.arrived, resident.children_born[-1])
         told.tell("parental_leave", True, day, INSURANCE, lag=10, last=day + timedelta(days=800))

@@ -34,7 +34,7 @@ def facts(resident: Resident, steps: Milestones, seed: int, until: date) -> tupl
         _mapping(resident, steps, told, lot)
         _steps(steps, told)
         tell_support(resident, told, lot)
-        tell_leave(resident, told, lot)
+        tell_leave(resident, told, seed)
     elif resident.ground != "unlawful":
         told.tell("self_supporting", resident.ground in ("work", "eea"), resident.arrived, TALK, lag=3)
     return tuple(sorted(told.facts.values(), key=lambda f: (f.recorded_at or at(until), f.code)))

@@ -19,6 +19,8 @@ COURSE_WEEKS = {
     3: (("sfi-3c", 40), ("sfi-3d", 30)),
 }
 ORIENTATION_WEEKS = 36
+# Some begin sfi months later than they should.
+LATE_SFI = 0.06
 # Temporary protection could lead to population registration from this day.
 REGISTERED_FROM = date(2024, 11, 1)
 
@@ -46,41 +48,46 @@ class Milestones:
 def milestones(resident: Resident, seed: int, until: date) -> Milestones:
     """The resident's way in, as the story has it."""
     lot, story = Random(f"{seed}/milestones/{resident.reference}"), resident.story
-
-    def after(day: date | None, least: int, most: int, *, stops: bool = False) -> date | None:
-        drawn = lot.randint(least, most)
-        return None if day is None or stops else day + timedelta(days=drawn)
-
     registered = _registered(resident, lot)
-    own = resident.route is Route.OWN_HOUSING
-    contact = after(resident.arrived, 8 if own else 1, 60 if own else 14, stops=story is Story.UNSEEN)
-    mapped = after(contact, 7, 35)
-    planned = after(mapped, 7, 28, stops=story is Story.MAPPED_WITHOUT_PLAN)
-    applied = after(contact, 0, 25)
-    admitted = after(applied, 5, 25, stops=story is Story.WITHOUT_SFI)
-    late = 90 if lot.random() < 0.06 else 0
-    started = after(admitted, 3 + late, 20 + late)
+    waits = (8, 60) if resident.route is Route.OWN_HOUSING else (1, 14)
+    contact = None if story is Story.UNSEEN else _after(resident.arrived, lot, *waits)
+    mapped = _after(contact, lot, 7, 35)
+    planned = None if story is Story.MAPPED_WITHOUT_PLAN else _after(mapped, lot, 7, 28)
+    applied = _after(contact, lot, 0, 25)
+    admitted = None if story is Story.WITHOUT_SFI else _after(applied, lot, 5, 25)
+    late = 90 if lot.random() < LATE_SFI else 0
+    started = _after(admitted, lot, 3 + late, 20 + late)
     courses, ended = _courses(resident, lot, started)
-    slow = story is Story.ORIENTATION_LATE
-    offered = after(mapped, 200 if slow else 5, 320 if slow else 60)
-    decided = after(registered, 15, 60)
-    left = None if decided is None else min(filter(None, (decided + timedelta(days=730), resident.leaves)))
+    offered = _after(mapped, lot, *((200, 320) if story is Story.ORIENTATION_LATE else (5, 60)))
+    decided = _after(registered, lot, 15, 60)
     return Milestones(
-        registered,
-        contact,
-        mapped,
-        planned,
-        applied,
-        admitted,
-        started,
-        courses,
-        ended,
-        offered,
-        after(offered, 5, 40),
-        decided,
-        left,
-        _reviews(resident, lot, planned, until),
+        registered=registered,
+        contact=contact,
+        mapped=mapped,
+        planned=planned,
+        sfi_applied=applied,
+        sfi_admitted=admitted,
+        sfi_started=started,
+        courses=courses,
+        sfi_ended=ended,
+        orientation_offered=offered,
+        orientation_started=_after(offered, lot, 5, 40),
+        programme_decided=decided,
+        programme_left=_left(resident, decided),
+        reviewed=_reviews(resident, lot, planned, until),
     )
+
+
+def _after(day: date | None, lot: Random, least: int, most: int) -> date | None:
+    drawn = lot.randint(least, most)
+    return None if day is None else day + timedelta(days=drawn)
+
+
+def _left(resident: Resident, decided: date | None) -> date | None:
+    """The programme lasts two years at most, and ends when the person works or moves."""
+    if decided is None:
+        return None
+    return min(day for day in (decided + timedelta(days=730), resident.leaves) if day is not None)
 
 
 def _registered(resident: Resident, lot: Random) -> date | None:

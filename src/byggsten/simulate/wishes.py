@@ -54,6 +54,8 @@ class Wish:
 
 def wishes(resident: Resident, steps: Milestones, first: date, lot: Random) -> list[Wish]:
     """The activities to look for a place in, in order; more than a week has room for."""
+    if _at_home(resident, first):
+        return [Wish(("foraldragrupp",)), Wish(MEETINGS.get(resident.home, IN_TOWN))]
     found = _swedish(resident, steps, first, lot)
     studies = any(wish.needed for wish in found)
     found += _orientation(resident, steps, first)
@@ -70,6 +72,14 @@ def wishes(resident: Resident, steps: Milestones, first: date, lot: Random) -> l
     ]
     extra = [Wish(tuple(short[:3])), Wish((lot.choice(meetings or IN_TOWN),)), Wish(tuple(short[3:6]))]
     return found + (extra if lot.random() < 0.75 else extra[:1])
+
+
+def _at_home(resident: Resident, first: date) -> bool:
+    """On parental leave, or soon: a plan with little, and nothing that is required."""
+    born = resident.children_born[-1] if resident.children_born else None
+    return (
+        resident.story is Story.ON_PARENTAL_LEAVE and born is not None and born < first + timedelta(days=90)
+    )
 
 
 def _swedish(resident: Resident, steps: Milestones, first: date, lot: Random) -> list[Wish]:
