@@ -69,11 +69,10 @@ def prepare(
     for name, column in columns.items():
         if name not in book.facts:
             raise _wrong(name, f"boken «{book.name}» har inget faktum «{name}»", nearest(name, book.facts))
-        gone = (
-            np.ma.getmaskarray(column) | np.isnat(column)
-            if column.dtype.kind == "M"
-            else np.ma.getmaskarray(column)
-        )
+        gone = np.ma.getmaskarray(column)
+        if column.dtype.kind == "M":
+            # The data, not the masked column: a masked answer would hide what is missing.
+            gone = gone | np.isnat(np.ma.getdata(column))
         if missing is not None and name in missing:
             gone = gone | missing[name]
         arrays[name] = _converted(book.facts[name], np.ma.getdata(column), gone)

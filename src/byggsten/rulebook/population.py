@@ -5,6 +5,7 @@ Needs the extra ``fast`` (numba, numpy); a municipality never needs it, a nation
 
 from __future__ import annotations
 
+import functools
 import types
 import weakref
 from bisect import bisect_right
@@ -135,7 +136,9 @@ def _kernel(book: Rulebook, day: date, held: Columns, wanted: tuple[str, ...]) -
     place = bisect_right(epochs, day.toordinal())
     key = (place, wanted, held.maybe, held.absent)
     if key not in made:
-        made[key] = _compile(book, epochs[place - 1] if place else FIRST_DAY, held, wanted)
+        # Before the first law there is nothing to compile, and the day asked about is the one to name.
+        law = epochs[place - 1] if place else day.toordinal()
+        made[key] = _compile(book, law, held, wanted)
     return made[key]
 
 
@@ -173,14 +176,15 @@ def _loop(
     body += [f"{array}[i] = {name}" for array, name in stores.items()]
     head = ", ".join(part for part in ("low", "high", today, *arrays) if part)
     text = f"def loop({head}):\n    for i in range(low, high):\n        " + "\n        ".join(body)
-    world = _world()
+    world = dict(_calendar())
     exec(compile(text, "<population>", "exec"), world)  # noqa: S102 - made from checked nodes only
     found: Callable[..., None] = njit(world["loop"], nogil=True, error_model="numpy")
     return found
 
 
-def _world() -> dict[str, Any]:
-    """The calendar's own functions, compiled, under the names the written lines use."""
+@functools.cache
+def _calendar() -> dict[str, Any]:
+    """The calendar's own functions, compiled once, under the names the written lines use."""
     world: dict[str, Any] = {}
     for name in ("civil", "day_number", "within", "add_days", "add_months", "whole_years"):
         function = getattr(calendar, name)
