@@ -45,7 +45,7 @@ class TestOnePlan:
         plan = Plan.objects.get(reference=reference)
         assert (plan.version, plan.confirmed_on, plan.items.get().group.reference) == (1, None, "sfi-c-1")
         assert planning.confirm_plan(plan=reference, on=TODAY, by=acting("karin"), at=NOW) is True
-        assert planning.confirm_plan(plan=reference, on=NEXT, by=acting("karin"), at=NOW) is False
+        assert planning.confirm_plan(plan=reference, on=START, by=acting("karin"), at=NOW) is False
         assert Plan.objects.get().confirmed_on == TODAY
         codes = list(Event.objects.filter(person="amina").values_list("code", flat=True))
         assert codes[-2:] == ["plan.saved", "plan.confirmed"]

@@ -1,19 +1,19 @@
-"""Accounts as rows: finding whom and what they are about, and inserting each message once."""
+"""Accounts as rows, each message inserted once."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from byggsten.actions.bulk import insert_rows
+from byggsten.actions.known import chunks
+from byggsten.actions.lengths import refuse_too_long
 from byggsten.domain.texts import N_, Refusal, Text
-from byggsten.records.models import Account, ExternalId, Person, Session
-from byggsten.records.models.identities import Kind
+from byggsten.records.models import Account, WaitingAccount
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date, datetime
+    from collections.abc import Iterable
+    from datetime import datetime
 
     from byggsten.domain import attendance as domain
 
@@ -26,58 +26,33 @@ COLUMNS = (
 # What names a message, and what it says.
 KEY, CONTENTS = slice(0, 4), slice(4, 10)
 Row = tuple[Any, ...]
+# Minutes of a day: no session is longer.
+DAY = 24 * 60
+
+
+class TooManyMinutes(Refusal):
+    """An account of more time than a day has."""
 
 
 class RewrittenMessage(Refusal):
     """A message came again, saying something else."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The keys of the people and sessions that accounts name, and each session's day."""
-
-    people: Mapping[str, tuple[int, str]]
-    sessions: Mapping[str, tuple[int, date]]
-
-
-def find(accounts: Sequence[domain.Account], system: str) -> Known:
-    """Look up all people and sessions that the accounts name, in a fixed number of questions per chunk."""
-    return Known(
-        _people(sorted({account.person for account in accounts}), system),
-        _sessions(sorted({account.session for account in accounts}), system),
+def refuse_unkept(account: domain.Account) -> None:
+    """Raise TooManyMinutes or TooLong if the account does not fit in the table."""
+    if account.attended + account.absent > DAY:
+        raise TooManyMinutes(
+            Text(
+                N_("Uppgiften %(message)s är på mer än ett dygn. Ange högst %(day)s minuter."),
+                {"message": account.message, "day": DAY},
+            )
+        )
+    refuse_too_long(
+        Account, {"source": account.source, "message": account.message, "told_by": account.told_by}
     )
-
-
-def _people(names: Sequence[str], system: str) -> dict[str, tuple[int, str]]:
-    found: dict[str, tuple[int, str]] = {}
-    for chunk in chunks(names):
-        for reference, pk in Person.objects.filter(reference__in=chunk).values_list("reference", "pk"):
-            found[reference] = (pk, reference)
-        if system:
-            ids = ExternalId.objects.filter(system=system, kind=Kind.PERSON.value, value__in=chunk)
-            for row in ids.select_related("person"):
-                if row.person is not None:
-                    found[row.value] = (row.person.pk, row.person.reference)
-    return found
-
-
-def _sessions(names: Sequence[str], system: str) -> dict[str, tuple[int, date]]:
-    found: dict[str, tuple[int, date]] = {}
-    for chunk in chunks(names):
-        rows = Session.objects.filter(reference__in=chunk).values_list("reference", "pk", "day")
-        for reference, pk, day in rows:
-            found[reference] = (pk, day)
-        if system:
-            ids = ExternalId.objects.filter(system=system, kind=Kind.SESSION.value, value__in=chunk)
-            for row in ids.select_related("session"):
-                if row.session is not None:
-                    found[row.value] = (row.session.pk, row.session.day)
-    return found
-
-
-def chunks(values: Sequence[str], size: int = 5000) -> Iterable[Sequence[str]]:
-    """The values in lists that the database accepts."""
-    return (values[start : start + size] for start in range(0, len(values), size))
+    refuse_too_long(
+        WaitingAccount, {"person_reference": account.person, "session_reference": account.session}
+    )
 
 
 def row_of(account: domain.Account, person: int, session: int, at: datetime) -> Row:

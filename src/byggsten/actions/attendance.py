@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from byggsten.actions import diary, waiting
-from byggsten.actions.accounts import find, insert, row_of
+from byggsten.actions.accounts import insert, refuse_unkept, row_of
+from byggsten.actions.known import find
 from byggsten.domain.dates import Week
 from byggsten.domain.reasons import reason_on
 from byggsten.domain.settling import NO_REASON
@@ -52,7 +53,7 @@ def record_accounts(
     ``system`` names the system whose own ids the accounts use; our references work as well.
     An account about somebody or something unknown waits and is tried again by ``retry_waiting``.
     An account without a moment is taken to be told now.
-    Raises UnknownReason, RewrittenMessage.
+    Raises UnknownReason, RewrittenMessage, TooLong, TooManyMinutes.
     """
     table = rules_here().reasons if reasons is None else reasons
     told = list(accounts)
@@ -61,6 +62,7 @@ def record_accounts(
     weeks: dict[str, set[Week]] = defaultdict(set)
     for account in told:
         person, session = known.people.get(account.person), known.sessions.get(account.session)
+        refuse_unkept(account)
         refuse_unknown_reason(account, session[1] if session else None, table)
         if person is None or session is None:
             homeless.append(account)
@@ -77,6 +79,7 @@ def record_accounts(
 def refuse_unknown_reason(
     account: domain.Account, day: date | None, reasons: Mapping[str, tuple[Reason, ...]]
 ) -> None:
+    """Raise UnknownReason unless the account gives no reason, or one that held on the day."""
     if account.reason in ("", NO_REASON):
         return
     if account.reason not in reasons:

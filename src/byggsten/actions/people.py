@@ -9,7 +9,7 @@ from django.db import transaction
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
-from byggsten.actions.person_columns import columns_of, refuse_taken_numbers, take_over
+from byggsten.actions.person_columns import columns_of, refuse_unkept, take_over
 from byggsten.actions.replacing import Told, replace
 from byggsten.records.models import Fact, Household, Membership, Permit, Person, Unit
 from byggsten.records.models.facts import keep_value
@@ -44,7 +44,7 @@ def register_people(
     unit_id = ids_of(Unit, [unit])[unit]
     told = {p.reference: columns_of(p, unit_id, interpreter=p.reference in interpreters) for p in people}
     known = {row.reference: row for row in Person.objects.filter(reference__in=told)}
-    refuse_taken_numbers(told)
+    refuse_unkept(told)
     new = [
         Person(reference=p.reference, recorded_at=p.recorded_at or at, **told[p.reference])
         for p in {p.reference: p for p in people}.values()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from byggsten.actions.lengths import refuse_too_long
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Person
 
@@ -40,10 +41,11 @@ def take_over(row: Person, told: Mapping[str, Any]) -> list[str]:
     return changed
 
 
-def refuse_taken_numbers(told: Mapping[str, Mapping[str, Any]]) -> None:
-    """Raise NumberIsTaken if two people would share a number; ``told`` has columns by reference."""
+def refuse_unkept(told: Mapping[str, Mapping[str, Any]]) -> None:
+    """Raise TooLong, or NumberIsTaken if two would share a number; ``told`` has columns by reference."""
     owners: dict[str, str] = {}
     for reference, columns in told.items():
+        refuse_too_long(Person, {"reference": reference, **columns})
         number = columns["number"]
         if number and owners.setdefault(number, reference) != reference:
             raise _taken(reference, owners[number])

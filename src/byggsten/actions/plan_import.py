@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
+from byggsten.actions.plan_checks import refuse_overlaps, refuse_used_version
 from byggsten.actions.plan_rows import create_items, end_plan, period_columns
-from byggsten.domain import planning as domain
-from byggsten.domain.dates import Period
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Person, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date, datetime
+
+    from byggsten.domain import planning as domain
 
 
 class RewrittenPlan(Refusal):
@@ -28,24 +30,24 @@ class RewrittenPlan(Refusal):
 def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: datetime) -> Counts:
     """Record plans by person.  A known plan may only have been confirmed or been given another last day.
 
-    Raises OverlappingPlans, RewrittenPlan, UnknownReference; nothing is then written.
+    Raises OverlappingPlans, RewrittenPlan, UsedVersion, UnknownReference; nothing is then written.
     """
     ids = ids_of(Person, plans)
     list(Person.objects.select_for_update().filter(pk__in=ids.values()).order_by("pk").values_list("pk"))
-    rows = Plan.objects.filter(person__in=ids.values()).prefetch_related("items__group")
-    known = {row.reference: row for row in rows}
+    known = _known(plans, ids)
     new: list[tuple[domain.Plan, str]] = []
     changed = unchanged = 0
     for person, told in plans.items():
         for plan in told:
             row = known.get(plan.reference)
             if row is None:
+                refuse_used_version(plan, person, known.values())
                 new.append((plan, person))
             elif _bring_up_to_date(row, plan, ids[person], by=by, at=at):
                 changed += 1
             else:
                 unchanged += 1
-    _refuse_overlaps(plans, known, {pk: person for person, pk in ids.items()})
+    refuse_overlaps(plans, known, {pk: person for person, pk in ids.items()})
     made = Plan.objects.bulk_create(
         [_row(plan, ids[person], by=by, at=at) for plan, person in new], batch_size=500
     )
@@ -54,6 +56,13 @@ def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: dat
         person = next(iter(plans)) if len(plans) == 1 else ""
         diary.write("plans.imported", person=person, by=by, at=at, created=len(new), changed=changed)
     return Counts(len(new), changed, unchanged)
+
+
+def _known(plans: Mapping[str, Sequence[domain.Plan]], ids: Mapping[str, int]) -> dict[str, Plan]:
+    references = [plan.reference for told in plans.values() for plan in told]
+    whose = Q(person__in=ids.values()) | Q(reference__in=references)
+    rows = Plan.objects.filter(whose).select_related("person").prefetch_related("items__group")
+    return {row.reference: row for row in rows}
 
 
 def _row(plan: domain.Plan, person_id: int, *, by: str, at: datetime) -> Plan:
@@ -107,19 +116,3 @@ def _bring_up_to_date(row: Plan, plan: domain.Plan, person_id: int, *, by: str, 
         Plan.objects.filter(pk=row.pk).update(confirmed_on=plan.confirmed_on, confirmed_at=at)
         changed = True
     return changed
-
-
-def _refuse_overlaps(
-    told: Mapping[str, Sequence[domain.Plan]], known: Mapping[str, Plan], people: Mapping[int, str]
-) -> None:
-    by_person: dict[str, dict[str, domain.Plan]] = {
-        person: {plan.reference: plan for plan in plans} for person, plans in told.items()
-    }
-    for row in known.values():
-        if row.withdrawn_at is None:
-            period = Period(row.first_day, row.last_day)
-            by_person[people[row.person_id]].setdefault(
-                row.reference, domain.Plan(row.reference, row.version, period, ())
-            )
-    for plans in by_person.values():
-        domain.refuse_overlap(tuple(plans.values()))

@@ -22,6 +22,10 @@ class UnknownPlan(Refusal):
     """The plan is not there, or no longer holds."""
 
 
+class RepeatedGroup(Refusal):
+    """A plan gives a place in the same group twice from the same day."""
+
+
 def end_plan(row: Plan, last_day: date, *, by: str, at: datetime) -> None:
     """Move the last day of a plan, and remember what it was."""
     PlanEnding.objects.create(plan=row, last_day=last_day, recorded_at=at, recorded_by=by)
@@ -50,7 +54,17 @@ def refuse_overlap_with_known(person: Person, period: Period) -> None:
 
 
 def create_items(items: Sequence[tuple[int, domain.PlanItem]]) -> None:
-    """Save the items of plans, given with the key of each one's plan."""
+    """Save the items of plans, given with the key of each one's plan.  Raises RepeatedGroup."""
+    begun: set[tuple[int, str, date]] = set()
+    for plan, item in items:
+        if (plan, item.group, item.period.first_day) in begun:
+            raise RepeatedGroup(
+                Text(
+                    N_("Gruppen «%(group)s» börjar två gånger samma dag i planen. Ta bort den ena."),
+                    {"group": item.group},
+                )
+            )
+        begun.add((plan, item.group, item.period.first_day))
     groups = ids_of(Group, [item.group for _, item in items])
     PlanItem.objects.bulk_create(
         [

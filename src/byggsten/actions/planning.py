@@ -17,7 +17,7 @@ from byggsten.actions.plan_rows import (
     refuse_overlap_with_known,
     take_over_from,
 )
-from byggsten.domain.texts import N_, Refusal
+from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Plan
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from byggsten.access.actors import Actor
     from byggsten.domain import planning as domain
     from byggsten.domain.dates import Period
+
+
+class NotYetConfirmed(Refusal):
+    """A plan is said to be confirmed on a day that has not been."""
 
 
 class EmptyPlan(Refusal):
@@ -69,11 +73,15 @@ def save_plan(
 def confirm_plan(*, plan: str, on: date, by: Actor, at: datetime) -> bool:
     """Note that both parties confirmed the plan on a day; False: it was already confirmed.
 
-    Raises UnknownPlan, NothingHere, NotInYourRole.
+    Raises UnknownPlan, NotYetConfirmed, NothingHere, NotInYourRole.
     """
     by.demand(May.PLAN)
     row = current_plan(plan)
     demand(by, May.PLAN, Subject.PERSON, row.person.reference)
+    if on > by.on:
+        raise NotYetConfirmed(
+            Text(N_("Dagen %(day)s har inte varit än. Ange dagen då båda bekräftade planen."), {"day": on})
+        )
     # A conditional update: of two who confirm at once one writes, and the other changes nothing.
     written = Plan.objects.filter(pk=row.pk, confirmed_on__isnull=True).update(
         confirmed_on=on, confirmed_at=at

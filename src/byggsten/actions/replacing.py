@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from byggsten.actions.counts import Counts
+from byggsten.actions.lengths import refuse_too_long
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,6 +42,7 @@ def replace(model: type[Remembered], key: tuple[str, ...], told: Sequence[Told],
             moment = old.replaced_at = max(moment, old.recorded_at)
             closed.append(old)
         values = dict(zip(key, row.key, strict=True)) | dict(row.columns)
+        refuse_too_long(model, values)
         new.append(model(**values, recorded_at=moment, recorded_by=by))
     if closed:
         manager.bulk_update(closed, ["replaced_at"], batch_size=400)

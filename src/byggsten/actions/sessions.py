@@ -8,7 +8,9 @@ from django.db import transaction
 
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
+from byggsten.actions.lengths import refuse_too_long
 from byggsten.actions.lookups import ids_of
+from byggsten.actions.session_times import refuse_two_at_once
 from byggsten.records.models import Group, Session
 
 if TYPE_CHECKING:
@@ -32,17 +34,19 @@ def record_sessions(
 ) -> Counts:
     """Record sessions by reference, or bring them up to date; ``cancelled_at`` says when one learnt of it.
 
-    Raises UnknownReference (the group).
+    Raises UnknownReference (the group), TwoSessionsAtOnce.
     """
     groups = ids_of(Group, [session.group for session in sessions])
     told = {session.reference: session for session in sessions}
     known = _known(list(told))
+    refuse_two_at_once(told, groups)
     moments = cancelled_at or {}
     new, changed = [], []
     for reference, session in told.items():
         columns = _columns(session, groups[session.group])
         row = known.get(reference)
         if row is None:
+            refuse_too_long(Session, {"reference": reference})
             moment = session.recorded_at or at
             cancelled = moments.get(reference, moment) if session.cancelled_by else None
             new.append(Session(reference=reference, recorded_at=moment, cancelled_at=cancelled, **columns))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from byggsten.actions.counts import Counts
+from byggsten.actions.lengths import refuse_too_long
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
 def upsert(model: type[Model], key: str, told: dict[str, dict[str, Any]]) -> Counts:
     """Write the rows that are new or different; ``told`` has the other columns by the key's value."""
+    for name, columns in told.items():
+        refuse_too_long(model, {key: name, **columns})
     manager = model._default_manager  # noqa: SLF001 - Django documents it
     known = {getattr(row, key): row for row in manager.filter(**{f"{key}__in": told})}
     changed = []

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from byggsten.actions import diary
-from byggsten.actions.accounts import CHUNK, Known, find, insert, row_of
+from byggsten.actions.accounts import CHUNK, insert, row_of
+from byggsten.actions.known import Known, find
 from byggsten.domain import attendance as domain
 from byggsten.domain.texts import N_
 from byggsten.records.models import WaitingAccount
