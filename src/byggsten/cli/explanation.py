@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from byggsten.cli.judgement import Judgement
     from byggsten.domain.duty import Assessment
-    from byggsten.domain.rules import Change, Origin, Step
+    from byggsten.domain.rules import Change, Origin, Step, UsedFact
 
 
 def rule_text(judgement: Judgement, rule: str, language: str) -> str:
@@ -47,22 +47,24 @@ def rule_value(judgement: Judgement, rule: str) -> dict[str, Any]:
         "rule": rule,
         **outcomes({rule: step})[rule],
         "text_en": step.text_en,
-        "facts": [
-            {
-                "name": fact.name,
-                "label": fact.label,
-                "value": fact.value,
-                "known": fact.known,
-                "source": fact.origin.source if fact.origin else None,
-                "recorded_at": fact.origin.recorded_at if fact.origin else None,
-            }
-            for fact in step.facts
-        ],
+        "facts": [_fact_value(fact) for fact in step.facts],
         "sources": list(step.sources),
         "next_change": {"day": change.day, "before": change.before, "after": change.after}
         if change
         else None,
         "receipt": book.receipt(assessment.day, known, facts.values, (rule,), facts.origins),
+    }
+
+
+def _fact_value(fact: UsedFact) -> dict[str, Any]:
+    origin = fact.origin
+    return {
+        "name": fact.name,
+        "label": fact.label,
+        "value": fact.value,
+        "known": fact.known,
+        "source": origin.source if origin else None,
+        "recorded_at": origin.recorded_at if origin else None,
     }
 
 

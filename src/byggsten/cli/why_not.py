@@ -52,18 +52,18 @@ def why_not(  # noqa: PLR0917 - one argument for each option
     except RulebookError as error:
         raise Stop(Exit.NOT_FOUND, str(error)) from error
     step = assessment.explain(rule)[rule]
-    rows = [
-        {
-            "row": one.row,
-            "text": one.text.sv,
-            "in_the_way": [part.text() for part in one.parts],
-            "decided_by": one.decided_by,
-        }
-        for one in unmet
-    ]
-    value = {"rule": rule, "outcome": step.outcome, "asked": outcome, "rows": rows}
+    value = {"rule": rule, "outcome": step.outcome, "asked": outcome, "rows": [_value(one) for one in unmet]}
     Output(json=as_json).show(_why_not_text(step, outcome, unmet), value)
     return Exit.OK
+
+
+def _value(one: Unmet) -> dict[str, object]:
+    return {
+        "row": one.row,
+        "text": one.text.sv,
+        "in_the_way": [part.text() for part in one.parts],
+        "decided_by": one.decided_by,
+    }
 
 
 def _why_not_text(step: Step, outcome: str, unmet: tuple[Unmet, ...]) -> str:

@@ -8,8 +8,8 @@ from typing import IO, TYPE_CHECKING, Generic, TypeVar
 import msgspec
 
 from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.gateways.json_sentences import invalid
 from byggsten.gateways.refusals import FileRefused, RefusedRow, RowRefused, of_row
-from byggsten.gateways.strict_json import invalid
 from byggsten.gateways.struct_fields import fields_of, nearest
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from byggsten.domain.texts import N_, Text
+from byggsten.gateways.json_sentences import invalid
 from byggsten.gateways.refusals import FileRefused, RefusedRow
-from byggsten.gateways.strict_json import decode, invalid
+from byggsten.gateways.strict_json import decode
 from byggsten.gateways.struct_fields import nearest
 
 if TYPE_CHECKING:
