@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.worlds import AFTERWARDS, AMINA, FACTS, TOLD, WEEK, account, case, session, weeks_of_life
+from tests.thoroughness import times
 
 from byggsten.domain.attendance import Witness
 from byggsten.domain.dates import Period, Week
@@ -131,7 +132,7 @@ def test_lasting_absence_of_a_parent_asks_a_person_to_assess_and_nothing_more():
     assert week(case(planned, told, household=None)).outcome("barnperspektiv") is None
 
 
-@settings(max_examples=100)
+@settings(max_examples=times(100))
 @given(weeks_of_life(), st.dates(date(2009, 1, 1), date(2026, 11, 1)))
 def test_a_child_never_owes(world, born):
     child = replace(world, person=replace(AMINA, born=born))
@@ -141,7 +142,7 @@ def test_a_child_never_owes(world, born):
         assert found.ledger.required in (0, None)
 
 
-@settings(max_examples=100)
+@settings(max_examples=times(100))
 @given(weeks_of_life())
 def test_the_steps_explain_what_was_decided(world):
     found = week(world)
@@ -157,7 +158,7 @@ def test_the_steps_explain_what_was_decided(world):
         assert "{" not in step.text("sv") + step.text("en")
 
 
-@settings(max_examples=60)
+@settings(max_examples=times(60))
 @given(weeks_of_life(), st.data())
 def test_being_there_after_all_never_makes_the_week_worse(world, data):
     absent = [a for a in world.accounts if a.witness is Witness.TEACHER and a.absent]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.worlds import AFTERWARDS, TOLD, WEEK, account, case, session, weeks_of_life
+from tests.thoroughness import times
 
 from byggsten.domain.attendance import Witness
 from byggsten.domain.duty import Rules, assess_weeks, settle_all
@@ -126,7 +127,7 @@ def test_a_correction_is_a_new_link_and_the_last_one_counts():
     assert hour(planned, wrong, right).attended == 180
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @given(weeks_of_life(), st.randoms(use_true_random=False))
 def test_the_order_in_which_accounts_arrive_is_of_no_importance(world, chance: random.Random):
     shuffled = list(world.accounts)
@@ -141,7 +142,7 @@ def test_the_order_in_which_accounts_arrive_is_of_no_importance(world, chance: r
         assert (one.outcome(rule), one.decision.row(rule)) == (again.outcome(rule), again.decision.row(rule))
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @given(weeks_of_life())
 def test_the_ledger_adds_up_whatever_is_said(world):
     for found in assess_weeks(world, [WEEK], RULES, on=AFTERWARDS):
@@ -153,7 +154,7 @@ def test_the_ledger_adds_up_whatever_is_said(world):
         assert ledger.owned_by(Owner.PERSON) <= ledger.valid + ledger.invalid
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @given(weeks_of_life())
 def test_hours_not_offered_announced_or_reachable_are_never_the_persons(world):
     for settled in settle_all(world, RULES, on=AFTERWARDS, since=WEEK.monday).get(WEEK, ()):
@@ -162,7 +163,7 @@ def test_hours_not_offered_announced_or_reachable_are_never_the_persons(world):
             assert Owner.PERSON not in settled.owners
 
 
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 @given(weeks_of_life())
 def test_an_unrecorded_hour_never_counts_against_the_person(world):
     silent = replace(world, accounts=())

@@ -7,7 +7,7 @@ import re
 from tests.repo.tree import ROOT, files, name
 
 # Written in two halves, so that this file does not find itself.
-_HOMES = "|".join(["wo" + "rk", "ro" + "ot", "ho" + r"me/\w+", "Us" + "ers"])
+_HOMES = "|".join(["wo" + r"rk/(?:main|shared|\.library)", "ro" + "ot", "ho" + r"me/\w+", "Us" + "ers"])
 _HOSTS = [
     ("pypi", ".org"),
     ("pythonhosted", ".org"),

@@ -8,9 +8,10 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.rulebook.facts import DAYS, DUTY, HOUR, PAST, changes, hours, people, weeks
+from tests.thoroughness import times
 
-quick = settings(max_examples=100, deadline=None)
-thorough = settings(max_examples=300, deadline=None)
+quick = settings(max_examples=times(100), deadline=None)
+thorough = settings(max_examples=times(300), deadline=None)
 # How a week falls out for the person: the higher, the better.  Okänt and what cannot be asked are neutral.
 RANK = {
     "avvikelse": 0,

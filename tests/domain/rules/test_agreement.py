@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain.rules.random_books import random_book, random_day, random_person, walk
+from tests.thoroughness import times
 
 from byggsten.domain.rules.expressions import Role
 
@@ -27,7 +28,7 @@ def decided(book, day, person, wanted=()):
 
 
 @given(BOOKS, SEEDS, st.sampled_from([0.0, 0.2, 0.6]))
-@settings(max_examples=400)
+@settings(max_examples=times(400))
 def test_the_written_function_agrees_with_the_tables_read_row_by_row(number, seed, missing):
     book = random_book(number)
     day, person = drawn(seed, missing)
@@ -35,7 +36,7 @@ def test_the_written_function_agrees_with_the_tables_read_row_by_row(number, see
 
 
 @given(BOOKS, SEEDS)
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 def test_the_fast_and_the_careful_function_agree_when_nothing_is_missing(number, seed):
     book = random_book(number)
     day, person = drawn(seed, 0.0)
@@ -48,7 +49,7 @@ def test_the_fast_and_the_careful_function_agree_when_nothing_is_missing(number,
 
 
 @given(BOOKS, SEEDS, st.sampled_from([0.0, 0.4]))
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 def test_the_explanation_agrees_with_the_decision(number, seed, missing):
     book = random_book(number)
     day, person = drawn(seed, missing)
@@ -60,7 +61,7 @@ def test_the_explanation_agrees_with_the_decision(number, seed, missing):
 
 
 @given(BOOKS, SEEDS)
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 def test_asking_for_one_rule_gives_what_asking_for_all_gives(number, seed):
     book = random_book(number)
     day, person = drawn(seed, 0.3)
@@ -70,7 +71,7 @@ def test_asking_for_one_rule_gives_what_asking_for_all_gives(number, seed):
 
 
 @given(BOOKS, SEEDS, SEEDS)
-@settings(max_examples=300)
+@settings(max_examples=times(300))
 def test_what_is_certain_stays_whatever_the_missing_facts_turn_out_to_be(number, seed, other):
     book = random_book(number)
     day, person = drawn(seed, 0.5)
@@ -85,7 +86,7 @@ def test_what_is_certain_stays_whatever_the_missing_facts_turn_out_to_be(number,
 
 
 @given(BOOKS, SEEDS)
-@settings(max_examples=150)
+@settings(max_examples=times(150))
 def test_unknown_always_asks_for_something_that_is_really_missing(number, seed):
     book = random_book(number)
     day, person = drawn(seed, 0.5)
@@ -101,7 +102,7 @@ def test_unknown_always_asks_for_something_that_is_really_missing(number, seed):
 
 
 @given(BOOKS, SEEDS)
-@settings(max_examples=100)
+@settings(max_examples=times(100))
 def test_what_is_asked_for_is_enough_or_leads_on(number, seed):
     """Told what it asked for, a rule that is still unknown asks for something new."""
     book = random_book(number)
@@ -119,7 +120,7 @@ def test_what_is_asked_for_is_enough_or_leads_on(number, seed):
 
 
 @given(BOOKS, SEEDS)
-@settings(max_examples=60)
+@settings(max_examples=times(60))
 def test_the_next_change_is_found_where_day_by_day_finds_it(number, seed):
     book = random_book(number)
     day, person = drawn(seed, 0.1)
