@@ -16,9 +16,16 @@ from tests.domain.rules.random_books import random_book, random_day, random_pers
 np = pytest.importorskip("numpy", reason="the extra «fast» is not installed")
 pytest.importorskip("numba", reason="the extra «fast» is not installed")
 
+from byggsten.rulebook.machine_code import cache_folder, loop  # noqa: E402
 from byggsten.rulebook.population import decide_columns, prepare  # noqa: E402
 
 BOOK = book()
+
+
+@pytest.fixture(autouse=True)
+def machine_code_among_the_tests_own_files(request, monkeypatch):
+    """Machine code is kept between test runs, but not among the user's own files."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(request.config.cache.mkdir("machine-code")))
 
 
 def columns_of(book, people):
@@ -73,8 +80,11 @@ def test_a_fact_that_nobody_has():
 
 
 def test_an_open_norm_and_a_day_that_selects():
-    people = [AMINA | {"barn": n % 3 or None, "närvaro": 50 * n, "tillstånd_från": day}
-              for n, day in enumerate([None, NEVER, date(2005, 1, 1), date(2015, 1, 1), date(2025, 3, 1)] * 3)]  # fmt: skip
+    days = [None, NEVER, date(2005, 1, 1), date(2015, 1, 1), date(2025, 3, 1)] * 3
+    people = [
+        AMINA | {"barn": n % 3 or None, "närvaro": 50 * n, "tillstånd_från": day}
+        for n, day in enumerate(days)
+    ]
     assert_agrees(BOOK, DAY, people)
 
 
@@ -198,3 +208,24 @@ def test_what_must_be_there_may_not_be_missing():
     strict = book(changed("född: {kod: born,", "född: {kod: born, alltid: ja,"))
     with pytest.raises(RulebookError, match="«född» saknas men ska alltid anges"):
         prepare(strict, {"barn": np.zeros(1, int)})
+
+
+def test_machine_code_is_kept_by_its_text(monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    for _ in range(2):
+        run = loop("", {"a": "c_a[i]"}, ["b = add_days(a, 1)"], {"o_b": "b"})
+        out = np.zeros(3, np.int64)
+        run(0, 3, np.arange(3), out)
+        assert out.tolist() == [1, 2, 3]
+    assert len(list(cache_folder().glob("*.py"))) == 1
+    assert list(cache_folder().glob("__pycache__/*.nbc"))
+    loop("", {"a": "c_a[i]"}, ["b = add_days(a, 2)"], {"o_b": "b"})
+    assert len(list(cache_folder().glob("*.py"))) == 2
+
+
+def test_without_a_place_to_keep_it_machine_code_is_made_anew(monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("no folder")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+    out = np.zeros(2, np.int64)
+    loop("idag", {"a": "c_a[i]"}, ["b = idag - a"], {"o_b": "b"})(0, 2, 10, np.arange(2), out)
+    assert out.tolist() == [10, 9]

@@ -5,8 +5,6 @@ Needs the extra ``fast`` (numba, numpy); a municipality never needs it, a nation
 
 from __future__ import annotations
 
-import functools
-import types
 import weakref
 from bisect import bisect_right
 from concurrent.futures import ThreadPoolExecutor
@@ -14,14 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numba import njit
 
-from byggsten.domain.rules import calendar
 from byggsten.domain.rules.bounds import SMALL, number_ranges
-from byggsten.domain.rules.calendar import FIRST_DAY
 from byggsten.domain.rules.compile import Writer
 from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER
 from byggsten.rulebook.columns import WORD_BITS, Columns, prepare
+from byggsten.rulebook.machine_code import loop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -153,10 +149,10 @@ def _compile(book: Rulebook, law: int, held: Columns, wanted: tuple[str, ...]) -
     loads = {f"f_{f}": f"c_{f}[i]" for f in facts} | {f"d_{n}": f"g_{n}[i]" for n in given}
     loads |= {f"m{w}": f"w{w}[i]" for w in words}
     stores = {f"o_{r}": f"r_{r}" for r in wanted} | {f"q_{r}": f"k_{r}" for r in wanted}
-    run = _loop("idag", loads, writer.lines(frozenset(given)), stores)
+    run = loop("idag", loads, writer.lines(frozenset(given)), stores)
     fixed_loads = {f"f_{f}": f"c_{f}[i]" for f in facts}
     fixed_lines = [line for made in fixed for line in writer.derived(made)]
-    prepared = _loop("", fixed_loads, fixed_lines, {f"g_{n}": f"d_{n}" for n in given}) if given else None
+    prepared = loop("", fixed_loads, fixed_lines, {f"g_{n}": f"d_{n}" for n in given}) if given else None
     return _Kernel(
         wanted, law, facts, words, given, [_whole(ranges[n]) for n in given], dtypes, run, prepared
     )
@@ -165,31 +161,3 @@ def _compile(book: Rulebook, law: int, held: Columns, wanted: tuple[str, ...]) -
 def _whole(limits: tuple[int, int]) -> Any:
     """The smallest kind of whole number that holds everything between the limits."""
     return np.int32 if max(-limits[0], limits[1]) < SMALL else np.int64
-
-
-def _loop(
-    today: str, loads: Mapping[str, str], lines: list[str], stores: Mapping[str, str]
-) -> Callable[..., None]:
-    """A compiled loop: read a person's numbers, run the lines of the rules, store the outcomes."""
-    arrays = [source.removesuffix("[i]") for source in loads.values()] + list(stores)
-    body = [f"{name} = {source}" for name, source in loads.items()] + lines
-    body += [f"{array}[i] = {name}" for array, name in stores.items()]
-    head = ", ".join(part for part in ("low", "high", today, *arrays) if part)
-    text = f"def loop({head}):\n    for i in range(low, high):\n        " + "\n        ".join(body)
-    world = dict(_calendar())
-    exec(compile(text, "<population>", "exec"), world)  # noqa: S102 - made from checked nodes only
-    found: Callable[..., None] = njit(world["loop"], nogil=True, error_model="numpy")
-    return found
-
-
-@functools.cache
-def _calendar() -> dict[str, Any]:
-    """The calendar's own functions, compiled once, under the names the written lines use."""
-    world: dict[str, Any] = {}
-    for name in ("civil", "day_number", "within", "add_days", "add_months", "whole_years"):
-        function = getattr(calendar, name)
-        bound = types.FunctionType(function.__code__, world, name)
-        world[name] = njit(bound, nogil=True)
-    world |= {"SHIFT": calendar.SHIFT, "NEVER_DAY": calendar.NEVER_DAY, "FIRST_DAY": FIRST_DAY}
-    world |= {"months_after": world["add_months"], "years_between": world["whole_years"]}
-    return world
