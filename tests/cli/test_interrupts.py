@@ -61,12 +61,15 @@ def test_ctrl_c_in_the_middle_leaves_nothing(municipality):
         [*PROGRAM, "import", "attendance", str(file), "--progress", "--json"],
         env=environment(municipality), stdout=subprocess.PIPE, stderr=subprocess.PIPE, bufsize=0,
     )  # fmt: skip
-    # The first word of progress comes after a second, when rows are being written.
-    seen = process.stderr.read(1000)
+    seen = b""
+    # When rows are said to be read they are being written.
+    while "Läser rader".encode() not in seen:
+        more = process.stderr.read(1000)
+        assert more, seen.decode()
+        seen += more
     process.send_signal(signal.SIGINT)
     out, rest = process.communicate(timeout=60)
     out, err = out.decode(), (seen + rest).decode()
-    assert "Läser rader" in err
     assert process.returncode == Exit.INTERRUPTED
     assert "Du avbröt. Ingenting sparades." in err
     assert "Traceback" not in err

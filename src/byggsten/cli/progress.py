@@ -53,16 +53,15 @@ class Progress:
             self.end()
 
     def end(self) -> None:
-        """Leave the line: erased on a terminal, ended elsewhere."""
-        if self._written:
-            sys.stderr.write(ERASE_LINE if sys.stderr.isatty() else "\n")
+        """Take the line away from a terminal; elsewhere what was told stays."""
+        if self._written and sys.stderr.isatty():
+            sys.stderr.write(ERASE_LINE)
             sys.stderr.flush()
-            self._written = False
+        self._written = False
 
     def _write(self, text: str) -> None:
         # Elsewhere than on a terminal each message gets its own line, so that a log can be read.
-        head = ERASE_LINE if sys.stderr.isatty() else "\n" if self._written else ""
-        sys.stderr.write(head + text)
+        sys.stderr.write(f"{ERASE_LINE}{text}" if sys.stderr.isatty() else f"{text}\n")
         sys.stderr.flush()
         self._written = True
 

@@ -60,8 +60,9 @@ def carry_out(order: Order) -> Outcome:
     at, by = now(), operator()
     source = order.source or order.file.name
     format_ = order.format_ if order.format_ != "auto" else format_of(order.file, order.kind)
+    checking = Progress("Kontrollerar rader", shown=order.progress)
     progress = Progress("Läser rader", shown=order.progress)
-    tally = Tally(progress.at)
+    tally = Tally(progress.at, checking.at)
     sha256 = _fingerprint(order.file)
     before = imports.taken_in(source=source, kind=order.kind, sha256=sha256)
     gateway = _gateway(order, source, by, at)
@@ -69,6 +70,7 @@ def carry_out(order: Order) -> Outcome:
         with one_file(FileNote(source, order.kind, sha256, by, at), tally, dry_run=order.dry_run):
             _take_in(gateway, order.file, format_, tally)
     finally:
+        checking.end()
         progress.end()
     outcome = Outcome(order.kind, order.file.name, format_, source, order.dry_run, tally, before)
     if isinstance(gateway, AttendanceFile):

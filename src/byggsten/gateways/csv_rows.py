@@ -13,7 +13,7 @@ from byggsten.gateways.refusals import FileRefused, RefusedRow, RowRefused, of_r
 from byggsten.gateways.struct_fields import fields_of, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 RowT = TypeVar("RowT", bound=msgspec.Struct)
 DELIMITERS = ";,\t"
@@ -37,13 +37,14 @@ class CsvRows(Generic[RowT]):
         self._line = 0
         self.ends_open = False
 
-    def refuse_broken(self) -> None:
+    def refuse_broken(self, watch: Callable[[int], None] = lambda _line: None) -> None:
         """Read the file once without looking at values: a broken tail is found before anything is done.
 
+        ``watch`` is told how many rows have been read.
         Raises FileRefused.
         """
-        for _ in self._cells():
-            pass
+        for number, _ in enumerate(self._cells()):
+            watch(number)
 
     def __iter__(self) -> Iterator[tuple[int, RowT] | RefusedRow]:
         rows = self._cells()

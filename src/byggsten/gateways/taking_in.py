@@ -59,9 +59,13 @@ def one_file(note: FileNote, tally: Tally, *, dry_run: bool = False) -> Iterator
 
 @dataclass(slots=True)
 class Tally:
-    """What became of the rows of a file.  ``watch`` is told how many have been read."""
+    """What became of the rows of a file.
+
+    ``watch_check`` is told how many rows have been looked at first, ``watch`` how many have been taken in.
+    """
 
     watch: Callable[[int], None] = lambda _read: None
+    watch_check: Callable[[int], None] = lambda _read: None
     read: int = 0
     counts: Counts = field(default_factory=Counts)
     refused: int = 0

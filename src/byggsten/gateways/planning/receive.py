@@ -44,7 +44,7 @@ class PlanFile:
     def take_in_csv(self, lines: IO[bytes], tally: Tally) -> None:
         """Take in a table of plans.  Raises FileRefused, and nothing is then written."""
         rows = CsvRows(lines, PlanColumns)
-        rows.refuse_broken()
+        rows.refuse_broken(tally.watch_check)
         take_in(plans_of(rows, self._source), lambda plan: plan, self._plans, tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)

@@ -44,7 +44,7 @@ class PersonFile:
     def take_in_csv(self, lines: IO[bytes], tally: Tally) -> None:
         """Take in a table.  Raises FileRefused, and nothing is then written."""
         rows = CsvRows(lines, PersonColumns)
-        rows.refuse_broken()
+        rows.refuse_broken(tally.watch_check)
         take_in(rows, self._entry, self._write, tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)

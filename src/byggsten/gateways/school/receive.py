@@ -49,7 +49,7 @@ class AttendanceFile:
     def take_in_csv(self, lines: IO[bytes], tally: Tally) -> None:
         """Take in a list.  Raises FileRefused, and nothing is then written."""
         rows = CsvRows(lines, AttendanceColumns)
-        rows.refuse_broken()
+        rows.refuse_broken(tally.watch_check)
         take_in(rows, self._account, self._write, tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)
