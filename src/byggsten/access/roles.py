@@ -12,6 +12,8 @@ from byggsten.records.models.staff import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+__all__ = ["ROLES", "Caseworker", "Manager", "May", "Role", "RoleDescription", "Teacher"]
+
 
 class May(StrEnum):
     """What a role can be allowed to do.  Whom it may do it with stands in ``scopes``."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from django.db.models import Model
 
+__all__ = ["IdIsTaken", "Kind", "record_external_ids"]
+
 MODELS: dict[Kind, type[Model]] = {Kind.PERSON: Person, Kind.SESSION: Session, Kind.ACTIVITY: Activity}
 
 
