@@ -97,9 +97,9 @@ class Worker:
 
     def end(self) -> None:
         """Let the process end."""
-        assert self._process.stdin
-        self._process.stdin.close()
-        self._process.wait(timeout=60)
+        with self._process:
+            assert self._process.stdin
+            self._process.stdin.close()
 
 
 class Team:

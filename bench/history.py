@@ -36,7 +36,7 @@ def measure(count: int, *, rounds: int) -> History:
     population = history(count)
     _warm()
     begun = time.perf_counter()
-    week_state.build(population)
+    week_state.build(population, with_byggsten.CORES)
     build_s = time.perf_counter() - begun
     nation = with_byggsten.load(population, "2")
     # The years cross a change of law in the rules: compile for each before the clock starts.

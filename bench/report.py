@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bench import nation_sections, sections
@@ -34,21 +34,21 @@ on ragged ones (nobody's hours, ended, not begun) and on ten years of history.
 """
 
 
-@dataclass(frozen=True)
+@dataclass
 class Results:
     """Everything one run found out; a part that was not asked for is None or empty."""
 
     machine: dict[str, str]
-    bandwidth: float
-    load: tuple[float, float]
-    one: list[OnePerson]
-    thousands: list[Thousand]
-    judged: Judged | None
-    nation: Nation | None
-    real: list[RealBook]
-    history: History | None
-    pages: Pages | None
-    start: dict[str, Spread]
+    bandwidth: float = 0.0
+    load: tuple[float, float] = (0.0, 0.0)
+    one: list[OnePerson] = field(default_factory=list)
+    thousands: list[Thousand] = field(default_factory=list)
+    judged: Judged | None = None
+    nation: Nation | None = None
+    real: list[RealBook] = field(default_factory=list)
+    history: History | None = None
+    pages: Pages | None = None
+    start: dict[str, Spread] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

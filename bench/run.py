@@ -38,53 +38,42 @@ QUICK = Size(20_000, 5_000, 120, 20, 2, 200, 64, 10)
 
 def measured(size: Size, parts: tuple[str, ...]) -> Results:
     """Everything asked for, the short things first."""
-    before = machine.load()
-    one, thousands, judged, real, asked = [], [], None, [], None
+    before, found = machine.load(), Results(machine.described())
     if {"person", "nation"} & set(parts):
-        say("en person och en kommun")
         town = municipality.make_town(size.town)
         asked = municipality.asked_of(town, "plikt, all rules")
-        pruned = replace(asked, name="plikt, the week's duty", wanted=person.DUTY)
-    if "person" in parts and asked:
-        books = [person.slice_asked(), asked, pruned]
-        one = [person.measure(book, rounds=size.rounds, calls=size.calls) for book in books]
-        thousands = [Thousand(b.name, *municipality.thousand(b, rounds=size.rounds)) for b in books]
-        judged = municipality.judge(town, rounds=min(3, size.rounds), people=size.judged)
-    start = _start(size, parts)
-    shown = _pages(size, parts)
-    found = None
-    if "nation" in parts and asked:
+        books = [asked, replace(asked, name="plikt, the week's duty", wanted=person.DUTY)]
+        if "person" in parts:
+            _person(found, size, town, books)
+    if "start" in parts:
+        say("start")
+        found.start = startup.measure(rounds=size.rounds)
+    if "pages" in parts:
+        say("sidor")
+        found.pages = pages.measure(size.town, requests=size.requests)
+    if "nation" in parts:
         say("landet i alla motorer")
-        found = nation.measure(size.people, rounds=size.rounds)
+        found.nation = nation.measure(size.people, rounds=size.rounds)
         # Compiling the whole book takes longer than all the rest of a quick run.
-        books = [pruned] if size is QUICK else [asked, pruned]
-        real = [nation.real_book(book, size.people, rounds=size.rounds) for book in books]
-    past = _history(size, parts)
-    return Results(
-        machine=machine.described(), bandwidth=machine.read_bandwidth(size.bandwidth_mib, 20),
-        load=(before, machine.load()), one=one, thousands=thousands, judged=judged, nation=found,
-        real=real, history=past, pages=shown, start=start,
-    )  # fmt: skip
+        books = books[1:] if size is QUICK else books
+        found.real = [nation.real_book(book, size.people, rounds=size.rounds) for book in books]
+    if "history" in parts:
+        found.history = _history(size)
+    found.bandwidth = machine.read_bandwidth(size.bandwidth_mib, 20)
+    found.load = (before, machine.load())
+    return found
 
 
-def _start(size: Size, parts: tuple[str, ...]) -> dict[str, startup.Spread]:
-    if "start" not in parts:
-        return {}
-    say("start")
-    return startup.measure(rounds=size.rounds)
+def _person(found: Results, size: Size, town: municipality.Town, real: list[person.Asked]) -> None:
+    say("en person och en kommun")
+    books = [person.slice_asked(), *real]
+    found.one = [person.measure(book, rounds=size.rounds, calls=size.calls) for book in books]
+    found.thousands = [Thousand(b.name, *municipality.thousand(b, rounds=size.rounds)) for b in books]
+    found.judged = municipality.judge(town, rounds=min(3, size.rounds), people=size.judged)
 
 
-def _pages(size: Size, parts: tuple[str, ...]) -> pages.Pages | None:
-    if "pages" not in parts:
-        return None
-    say("sidor")
-    return pages.measure(size.town, requests=size.requests)
-
-
-def _history(size: Size, parts: tuple[str, ...]) -> history.History | None:
+def _history(size: Size) -> history.History:
     """In a process of its own, so that its peak of memory is its own."""
-    if "history" not in parts:
-        return None
     say("tio år")
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(history.measure, size.past, rounds=min(3, size.rounds)).result()

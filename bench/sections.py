@@ -37,7 +37,7 @@ a judged week: every hour settled, the ledger added up, all rules decided.
 """
 PAGES = """## Pages
 
-Over HTTP on this machine, signed in, from a demonstration of {people} persons, served as `byggsten demo` does.
+Over HTTP on this machine, signed in, with {people} persons, served by the same program as `byggsten demo`.
 All pages are asked in turn.
 The bare page asks one question of the database behind the same middleware; «no middleware» is the least that
 Django and the server can do.

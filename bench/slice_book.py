@@ -67,7 +67,7 @@ def facts_of(book: Rulebook, population: Population, day: int) -> list[dict[str,
     """Each person's facts as the product takes them, one dictionary a person."""
     counted = np.empty((len(week_state.FACTS), len(population)), np.int32)
     state = week_state.build(population)
-    week_state.facts(state, day, civic_deadline(population), counted, parallel=False)
+    week_state.facts(state, day, civic_deadline(population), counted)
     columns: Columns = {NAMES[name]: column for name, column in population.people.items()}
     columns |= dict(zip(week_state.FACTS, counted, strict=True))
     listed = {name: [_value(book, name, v) for v in column.tolist()] for name, column in columns.items()}

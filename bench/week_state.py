@@ -7,13 +7,22 @@ Facts as of any day are then a few look-ups a person; the work follows the peopl
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numba import njit, prange
+from numba import njit
 from numpy.typing import NDArray
 
-from bench.slice_data import WEEK0, Population
+from bench.slice_data import WEEK0, last_whole_week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bench.slice_data import Population
+
+    Days = NDArray[np.int32]
 
 # Two local norms that reach into the counting.
 WINDOW_WEEKS, ABSENT_PERCENT = 12, 20
@@ -36,37 +45,44 @@ class State:
         return self.totals.nbytes + self.run.nbytes
 
 
-def build(population: Population) -> State:
+def build(population: Population, threads: int = 1) -> State:
     """The state from all rows."""
     start, hours = population.start, population.hours
     if len(start) > 1 and int(np.diff(start).max()) > LONGEST:
         raise ValueError(f"a person has more than {LONGEST} weekly rows; the totals would overflow")
     rows = int(start[-1])
     totals, run = np.empty((rows, 3), np.uint16), np.empty(rows, np.uint8)
-    _build(
-        start,
-        hours["planned"],
-        hours["attended"],
-        hours["excused"],
-        hours["civic"],
-        ABSENT_PERCENT,
-        totals,
-        run,
+    columns = (start, hours["planned"], hours["attended"], hours["excused"], hours["civic"])
+    spread(
+        len(population), threads, lambda low, high: _build(low, high, *columns, ABSENT_PERCENT, totals, run)
     )
     return State(totals, run, start, population.first_week)
 
 
-def facts(
-    state: State, day: int, civic_deadline: NDArray[np.int32], out: NDArray[np.int32], *, parallel: bool
-) -> None:
+def facts(state: State, day: int, civic_deadline: Days, out: NDArray[np.int32], threads: int = 1) -> None:
     """Write the four FACTS of everybody as of a day into ``out``."""
-    kernel = _facts_parallel if parallel else _facts
-    kernel(state.start, state.first_week, state.totals, state.run, day, WINDOW_WEEKS, civic_deadline, out)
+    columns = (state.start, state.first_week, state.totals, state.run)
+    last = last_whole_week(day)
+    spread(
+        len(state.first_week),
+        threads,
+        lambda low, high: _facts(low, high, *columns, last, WINDOW_WEEKS, civic_deadline, out),
+    )
 
 
-@njit(cache=True, parallel=True)
-def _build(start, planned, attended, excused, civic, absent_percent, totals, run):
-    for person in prange(len(start) - 1):
+def spread(size: int, threads: int, run: Callable[[int, int], None]) -> None:
+    """Run over all persons, one part a thread; the compiled loops let go of Python's lock."""
+    ends = [size * part // threads for part in range(threads + 1)]
+    if threads == 1:
+        run(0, size)
+        return
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(run, ends[:-1], ends[1:]))
+
+
+@njit(cache=True, nogil=True)
+def _build(low, high, start, planned, attended, excused, civic, absent_percent, totals, run):
+    for person in range(low, high):
         total_planned = total_unexcused = total_civic = 0
         in_row = 0
         for r in range(start[person], start[person + 1]):
@@ -82,9 +98,9 @@ def _build(start, planned, attended, excused, civic, absent_percent, totals, run
             run[r] = in_row
 
 
-def _gather(start, first_week, totals, run, day, window, civic_deadline, out):
-    last = (day - WEEK0) // 7 - 1
-    for person in prange(len(start) - 1):
+@njit(cache=True, nogil=True)
+def _facts(low, high, start, first_week, totals, run, last, window, civic_deadline, out):
+    for person in range(low, high):
         begin = start[person]
         known = min(start[person + 1] - begin, last - first_week[person] + 1)
         if known <= 0:
@@ -100,11 +116,7 @@ def _gather(start, first_week, totals, run, day, window, civic_deadline, out):
             unexcused -= np.int32(totals[oldest, 1])
         out[0, person] = planned
         out[1, person] = unexcused
+        # Weeks that end on the deadline or before it.
         timely = min(known, (civic_deadline[person] - WEEK0 - 6) // 7 - first_week[person] + 1)
         out[2, person] = totals[begin + timely - 1, 2] if timely > 0 else 0
         out[3, person] = run[newest] if first_week[person] + known - 1 == last else 0
-
-
-_facts = njit(cache=True)(_gather)
-# Not cached: Numba's cache does not tell the two apart.
-_facts_parallel = njit(parallel=True)(_gather)

@@ -45,8 +45,8 @@ class Nation:
     def decide(self, day: int) -> Outcomes:
         """All rules as of a day: the weekly facts are looked up anew, what never changes is kept."""
         if self.from_rows:
-            self.state = week_state.build(self.population)
-        week_state.facts(self.state, day, self.deadline, self.counted, parallel=self.threads > 1)
+            self.state = week_state.build(self.population, self.threads)
+        week_state.facts(self.state, day, self.deadline, self.counted, self.threads)
         self.held.arrays.update(zip(week_state.FACTS, self.counted, strict=True))
         return decide_columns(self.book, slice_book.as_date(day), self.held, threads=self.threads)
 
@@ -69,8 +69,8 @@ def load(population: Population, option: str = "1") -> Nation:
         columns[slice_book.NAMES[name]] = moved
     counted = np.zeros((len(week_state.FACTS), len(population)), np.int32)
     held = prepare(book, columns | dict(zip(week_state.FACTS, counted, strict=True)))
-    state, deadline = week_state.build(population), slice_book.civic_deadline(population)
     threads = 1 if option == "1" else CORES
+    state, deadline = week_state.build(population, threads), slice_book.civic_deadline(population)
     return Nation(book, population, state, deadline, counted, held, threads, option == "rows")
 
 

@@ -136,12 +136,8 @@ def _reason() -> pl.Expr:
 
 
 def _report() -> pl.Expr:
-    return _first(
-        (~c("covered"), 0),
-        (c("unexcused") > 0, k.REPORT_ALL),
-        (c("status") == k.AT_RISK, k.REPORT_SOME),
-        otherwise=0,
-    )
+    some = (c("status") == k.AT_RISK, k.REPORT_SOME)
+    return _first((~c("covered"), 0), (c("unexcused") > 0, k.REPORT_ALL), some, otherwise=0)
 
 
 def _first(*rows: tuple[pl.Expr, int], otherwise: int) -> pl.Expr:
