@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time, timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ FOLLOWED = frozenset({Story.THREE_DAYS, Story.LASTING, Story.FALLING, Story.NO_C
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one witness says about one hour, ``days`` after it and at what hour of that day."""
+    """What one witness says about one hour, and at what hour of the day."""
 
     witness: Witness
     attended: int
@@ -40,7 +40,6 @@ class Told:
     reason: str = ""
     valid: int | None = None
     proof: bool = False
-    days: int = 0
     hours: int = 12
 
 
@@ -82,11 +81,12 @@ class Teller:
     def _own_word(self, visit: Visit, away: Absence) -> Iterator[Account]:
         """The person's own notice, in the morning or some days later."""
         session = visit.held.session
-        told = Told(Witness.PARTICIPANT, 0, session.minutes, away.reason, proof=away.proof)
+        hours = 5 if away.noticed else 12
+        told = Told(Witness.PARTICIPANT, 0, session.minutes, away.reason, proof=away.proof, hours=hours)
         if away.noticed:
-            yield self._tell(visit, replace(told, hours=5))
+            yield self._tell(visit, told)
         elif away.afterwards and session.day + timedelta(days=3) <= self.until:
-            yield self._tell(visit, replace(told, days=3))
+            yield self._tell(visit, told, 3)
 
     def _register(self, visit: Visit, away: Absence | None) -> Iterator[Account]:
         day, marked = visit.held.session.day, visit.held.marked_at
@@ -95,7 +95,7 @@ class Teller:
             return
         days = (marked.date() - day).days if marked else 0
         for told in self._came(visit) if away is None else (self._missed(visit, away),):
-            yield self._tell(visit, replace(told, days=days))
+            yield self._tell(visit, told, days)
 
     def _came(self, visit: Visit) -> list[Told]:
         minutes, witness, drawn = visit.held.session.minutes, visit.group.witness, self.lot.random()
@@ -131,7 +131,7 @@ class Teller:
             seen = Told(Witness.CASEWORKER, session.minutes - absent, absent, reason, hours=16)
             yield self._tell(visit, seen)
 
-    def _tell(self, visit: Visit, told: Told) -> Account:
+    def _tell(self, visit: Visit, told: Told, days: int = 0) -> Account:
         session, leader = visit.held.session, visit.group.leader
         own = {Witness.PARTICIPANT: OWN_PAGES, Witness.CASEWORKER: VISIT}
         return Account(
@@ -145,6 +145,6 @@ class Teller:
             told.reason,
             None if told.valid is None else Minutes(told.valid),
             told.proof,
-            at(session.day + timedelta(days=told.days), told.hours),
+            at(session.day + timedelta(days=days), told.hours),
             leader.username if leader and told.witness is Witness.TEACHER else "",
         )

@@ -69,7 +69,7 @@ def make_groups(catalogue: Catalogue, seed: int, persons: int) -> tuple[Group, .
                     offer.seats,
                     offer.patterns[number % len(offer.patterns)],
                     leader,
-                    _witness(offer, number),
+                    _witness(offer, number, leader),
                     _habit(lot, leader),
                 )
             )
@@ -103,13 +103,13 @@ def _leader(reference: str, offer: Offer, school: list[Employee], social: list[E
     return pool[-1]
 
 
-def _witness(offer: Offer, number: int) -> Witness:
+def _witness(offer: Offer, number: int, leader: Employee | None) -> Witness:
     if offer.activity.self_reported:
         return Witness.PARTICIPANT
     if offer.provider in EMPLOYERS:
         return Witness.HOST
-    # The schools' own system sends half of the registers.
-    if offer.activity.kind is ActivityKind.SFI and number % 2 == 0:
+    # The schools' own system sends half of the registers; Eva keeps hers here.
+    if offer.activity.kind is ActivityKind.SFI and number % 2 == 0 and leader is not EVA:
         return Witness.SCHOOL_SYSTEM
     return Witness.TEACHER
 
