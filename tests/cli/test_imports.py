@@ -8,7 +8,16 @@ from byggsten.actions.identities import Kind, record_external_ids
 from byggsten.cli.exits import Exit
 from byggsten.domain.dates import Week
 from byggsten.queries.cases import load_cases
-from byggsten.records.models import Account, ImportBatch, Person, Plan, Session, WaitingAccount, WeekLedger
+from byggsten.records.models import (
+    Account,
+    ImportBatch,
+    Person,
+    PersonRead,
+    Plan,
+    Session,
+    WaitingAccount,
+    WeekLedger,
+)
 from tests.cli.running import PEOPLE, PLANS, SCHOOL, answered, said
 from tests.gateways.school.test_ss12000 import BROKEN
 
@@ -194,3 +203,36 @@ def test_a_case_file_can_be_taken_in_part_by_part(capsys):
     code, _, _ = said(capsys, "import", "persons", EXAMPLE)
     assert code == Exit.OK
     assert case_of("amina").household is not None
+
+
+def test_judging_from_the_database_is_logged_as_a_reading(municipality, capsys):
+    said(capsys, "import", "attendance", SCHOOL / "lista.csv")
+    given = ("--as-of", "2026-11-23", "--rules", "norrtalje")
+    code, (told,) = answered(capsys, "assess", "--person", "amina", "--weeks", "2026-W47", *given)
+    assert (code, told["weeks"][0]["ledger"]["attended"]) == (Exit.OK, 420)
+    code, told = answered(capsys, "explain", "amina", "2026-W47", *given)
+    assert (code, len(told["hours"])) == (Exit.OK, 3)
+    assert [read.reading.page for read in PersonRead.objects.filter(person="amina")] == [
+        "byggsten assess",
+        "byggsten explain",
+    ]
+
+
+def test_everybody_can_be_judged_and_the_weeks_stored(municipality, capsys):
+    code, out, _ = said(
+        capsys, "assess", "--all", "--weeks", "2026-W46..2026-W47", "--as-of", "2026-11-23", "--store"
+    )
+    assert (code, len(out.splitlines())) == (Exit.OK, 3)
+    assert out.splitlines()[0].startswith("amina        Amina Rahimi")
+    assert WeekLedger.objects.count() == 6
+    code, told = answered(capsys, "assess", "--person", "zahra")
+    assert (code, told["error"]["sentence"]) == (
+        Exit.NOT_FOUND,
+        "Personen «zahra» finns inte i databasen. Menade du farah?",
+    )
+
+
+def test_what_was_known_before_the_import_is_nothing(municipality, capsys):
+    given = ("--as-of", "2026-11-23", "--known-at", "2020-01-01")
+    _, (told,) = answered(capsys, "assess", "--person", "amina", *given)
+    assert told["day"]["outcomes"]["målgrupp"]["outcome"] == "okänt"

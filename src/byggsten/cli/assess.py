@@ -107,7 +107,7 @@ def _from_database(
         progress = Progress("Bedömer personer", total=len(chosen))
         for start in range(0, len(chosen), AT_A_TIME):
             some = chosen[start : start + AT_A_TIME]
-            cases = cases_in_database(some, weeks, asked.as_of, asked.known_at)
+            cases = cases_in_database(some, weeks, asked.as_of, asked.known_at, command="assess")
             for case in progress.over(cases.values()):
                 yield judge(case, weeks, asked)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
+from byggsten.cli.clock import now
 from byggsten.cli.exits import Exit, Stop
 from byggsten.cli.swedish import nearest
 from byggsten.domain.texts import N_, Text
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     Found = TypeVar("Found")
 
+PURPOSE = "command_line"
 UNKNOWN_PERSON = N_("Personen «%(person)s» finns inte %(where)s.%(hint)s")
 
 
@@ -44,15 +46,19 @@ def known_among(persons: Sequence[str]) -> tuple[str, ...]:
 
 
 def cases_in_database(
-    persons: Sequence[str], weeks: Sequence[Week], as_of: date, known_at: datetime | None
+    persons: Sequence[str], weeks: Sequence[Week], as_of: date, known_at: datetime | None, *, command: str
 ) -> dict[str, Case]:
-    """The cases of the persons, with what the weeks need."""
+    """The cases of the persons, with what the weeks need; that they were read is logged as for a page."""
+    from byggsten.actions.reading import log_reading  # noqa: PLC0415 - only after Django has started
+    from byggsten.cli.database import operator  # noqa: PLC0415
     from byggsten.domain.windows import HISTORY_WEEKS  # noqa: PLC0415
-    from byggsten.queries.cases import load_cases  # noqa: PLC0415 - only after Django has started
+    from byggsten.queries.cases import load_cases  # noqa: PLC0415
 
     first = min((*(week.monday for week in weeks), as_of))
     last = max((*(week.sunday for week in weeks), as_of))
-    return load_cases(persons, since=first - timedelta(weeks=HISTORY_WEEKS), until=last, known_at=known_at)
+    cases = load_cases(persons, since=first - timedelta(weeks=HISTORY_WEEKS), until=last, known_at=known_at)
+    log_reading(people=cases, page=f"byggsten {command}", purpose=PURPOSE, by=operator(), at=now())
+    return cases
 
 
 def picked(cases: Mapping[str, Found], persons: Sequence[str], where: str) -> dict[str, Found]:

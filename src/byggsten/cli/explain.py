@@ -101,7 +101,9 @@ def judgement_of(person: str, about: Week | str, asked: Asked, case_file: Path |
             cases = picked(cases_in_file(case_file, asked.rules, asked.known_at), (person,), "i filen")
             return judge(cases[person], weeks, asked)
         with database():
-            cases = cases_in_database(known_among((person,)), weeks, asked.as_of, asked.known_at)
+            cases = cases_in_database(
+                known_among((person,)), weeks, asked.as_of, asked.known_at, command="explain"
+            )
             return judge(cases[person], weeks, asked)
     except RulebookError as error:
         raise fault(error) from error
