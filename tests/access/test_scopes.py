@@ -77,6 +77,11 @@ def build(world):
             Assignment.objects.create(
                 person=people[person], caseworker=members[member], first_day=first, last_day=last
             )
+    _build_plans(world, people, _build_groups(world, members))
+    return members
+
+
+def _build_groups(world, members):
     provider = Provider.objects.create(name="skola", kind="municipality")
     activity = Activity.objects.create(reference="sfi", name="Sfi", kind="sfi", provider=provider)
     groups = []
@@ -86,6 +91,10 @@ def build(world):
         Session.objects.create(
             reference=f"s{n}", group=groups[n], day=TODAY, start="09:00", minutes=60, recorded_at=BEFORE
         )
+    return groups
+
+
+def _build_plans(world, people, groups):
     for n, (person, group, plan_days, item_days, withdrawn) in enumerate(world["plans"]):
         if group >= len(groups):
             continue
@@ -96,7 +105,6 @@ def build(world):
             withdrawn_at=NOW if withdrawn or clash else None,
         )  # fmt: skip
         PlanItem.objects.create(plan=plan, group=groups[group], first_day=item_days[0], last_day=item_days[1])
-    return members
 
 
 def on_today(row):
