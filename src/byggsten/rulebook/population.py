@@ -15,47 +15,21 @@ import numpy as np
 
 from byggsten.domain.rules.bounds import SMALL, number_ranges
 from byggsten.domain.rules.compile import Writer
-from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER
 from byggsten.rulebook.columns import WORD_BITS, Columns, prepare
 from byggsten.rulebook.machine_code import loop
+from byggsten.rulebook.outcomes import Outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    import numpy.typing as npt
-
     from byggsten.domain.rules.book import Rulebook
-    from byggsten.rulebook.columns import Array, Mask
+    from byggsten.rulebook.columns import Array
 
 __all__ = ["Columns", "Outcomes", "decide_columns", "prepare"]
 
 # One call a thread must be worth the trouble of handing it out.
 _WORTH_A_THREAD = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Outcomes:
-    """For each wanted rule a column of outcomes and one of deciding rows.
-
-    Outcomes are places in the rule's list of outcomes (one byte) or numbers.
-    """
-
-    book: Rulebook
-    outcomes: dict[str, Array]
-    rows: dict[str, npt.NDArray[np.uint8]]
-
-    def unknown(self, rule: str) -> Mask:
-        """Who the rule can not tell about."""
-        mark = UNKNOWN_CODE if self.book.rules[rule].outcomes else UNKNOWN_NUMBER
-        found: Mask = self.outcomes[rule] == mark
-        return found
-
-    def count(self, rule: str) -> dict[str, int]:
-        """How many have each outcome of a table of outcomes, okänt last."""
-        names = [o.name for o in self.book.rules[rule].outcomes]
-        counts = np.bincount(self.outcomes[rule].astype(np.int64), minlength=UNKNOWN_CODE + 1)
-        return {**{n: int(counts[k]) for k, n in enumerate(names)}, "okänt": int(counts[UNKNOWN_CODE])}
 
 
 def decide_columns(

@@ -14,7 +14,7 @@ from byggsten.domain.rules.expressions import Role, Type
 from byggsten.rulebook.loader import load_texts
 
 if TYPE_CHECKING:
-    from byggsten.domain.rules import FactValue
+    from byggsten.domain.rules import FactValue, Parameter
     from byggsten.domain.rules.expressions import Reference
 
 FIRST, LAST = date(2020, 1, 1), date(2026, 12, 31)
@@ -158,41 +158,55 @@ def random_person(lot: random.Random, missing: float) -> dict[str, FactValue]:
     return {name: None if lot.random() < missing else value for name, value in person.items()}
 
 
-def walk(book: Rulebook, day: date, person: dict[str, FactValue]) -> dict[str, tuple[object, str]]:
-    """Outcome and row of each rule, by reading the tables row by row; no function is written."""
-    encoded = book.encode(person)
-    found: dict[str, int | None] = {}
-    out: dict[str, tuple[object, str]] = {}
+class _Walk:
+    """Reads the tables row by row; no function is written."""
 
-    def read(ref: Reference) -> int | None:
+    def __init__(self, book: Rulebook, day: date, person: dict[str, FactValue]) -> None:
+        self.book = book
+        self.day = day.toordinal()
+        self.encoded = book.encode(person)
+        self.found: dict[str, int | None] = {}
+
+    def read(self, ref: Reference) -> int | None:
         match ref.role:
             case Role.FACT:
-                index = book.facts[ref.name].index
-                return None if encoded.missing >> index & 1 else encoded.values[index]
+                index = self.book.facts[ref.name].index
+                return None if self.encoded.missing >> index & 1 else self.encoded.values[index]
             case Role.PARAMETER:
-                parameter = book.parameters[ref.name]
-                at = day.toordinal() if parameter.selector == "idag" else read(
-                    type(ref)(parameter.selector, Role.FACT, Type.DATE)
-                )  # fmt: skip
-                value = None if at is None else parameter.on(at)
-                return None if value is None else value.number
+                return self.parameter(self.book.parameters[ref.name])
             case Role.TODAY:
-                return day.toordinal()
+                return self.day
             case _:
-                return found[ref.name]
+                return self.found[ref.name]
 
+    def parameter(self, parameter: Parameter) -> int | None:
+        chosen = self.day
+        if parameter.selector != "idag":
+            index = self.book.facts[parameter.selector].index
+            if self.encoded.missing >> index & 1:
+                return None
+            chosen = self.encoded.values[index]
+        value = parameter.on(chosen)
+        return None if value is None else value.number
+
+    def rule(self, name: str) -> tuple[object, str]:
+        for row in rows_on(self.book.tables, name, self.day):
+            holds = 1 if row.condition is None else evaluate(row.condition, self.read)
+            if holds != 0:
+                value = row.code if row.formula is None else evaluate(row.formula, self.read)
+                self.found[name] = number = None if holds is None else value
+                outcomes = self.book.rules[name].outcomes
+                return (outcomes[number].name if outcomes and number is not None else number), row.id
+        raise AssertionError(name)
+
+
+def walk(book: Rulebook, day: date, person: dict[str, FactValue]) -> dict[str, tuple[object, str]]:
+    """Outcome and row of each rule, the plain way."""
+    asked = _Walk(book, day, person)
+    out: dict[str, tuple[object, str]] = {}
     for name in book.tables.order:
         if name in book.derived:
-            found[name] = evaluate(book.derived[name].expression, read)
-            continue
-        for row in rows_on(book.tables, name, day.toordinal()):
-            holds = 1 if row.condition is None else evaluate(row.condition, read)
-            if holds == 0:
-                continue
-            value = row.code if row.formula is None else evaluate(row.formula, read)
-            found[name] = None if holds is None else value
-            break
-        outcomes = book.rules[name].outcomes
-        shown = outcomes[found[name]].name if outcomes and found[name] is not None else found[name]
-        out[name] = (shown, row.id)
+            asked.found[name] = evaluate(book.derived[name].expression, asked.read)
+        else:
+            out[name] = asked.rule(name)
     return out

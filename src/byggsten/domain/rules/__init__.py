@@ -1,19 +1,21 @@
 """The rule engine: tables in, outcomes with their reasons out.  Pure; the files are read by ``rulebook``."""
 
-from byggsten.domain.rules.book import Decision, Rulebook
+from byggsten.domain.rules.book import Rulebook
 from byggsten.domain.rules.calendar import NEVER
 from byggsten.domain.rules.changes import Change, Turn
+from byggsten.domain.rules.dated import Parameter, Value
+from byggsten.domain.rules.decision import Decision
 from byggsten.domain.rules.encode import Encoded
 from byggsten.domain.rules.errors import RulebookError
 from byggsten.domain.rules.explain import Step
 from byggsten.domain.rules.expressions import Role, Type
 from byggsten.domain.rules.kinds import Confidence, Kind, Party, Words
+from byggsten.domain.rules.located import Located
 from byggsten.domain.rules.merge import RuleFile
 from byggsten.domain.rules.receipt import ENGINE
 from byggsten.domain.rules.remarks import Remark
 from byggsten.domain.rules.replay import Replay, replay
-from byggsten.domain.rules.strict import Located
-from byggsten.domain.rules.tables import Code, Derived, Fact, FactValue, Parameter, Row, Rule, Tables, Value
+from byggsten.domain.rules.tables import Code, Derived, Fact, FactValue, Row, Rule, Tables
 from byggsten.domain.rules.used import Missing, Origin, UsedFact, UsedParameter
 from byggsten.domain.rules.why_not import Unmet, UnmetPart
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from byggsten.domain.rules.bounds import number_ranges
 from byggsten.domain.rules.case import Case
 from byggsten.domain.rules.changes import next_change
+from byggsten.domain.rules.decision import Decision
 from byggsten.domain.rules.encode import Encoded, encode
 from byggsten.domain.rules.explain import Step
+from byggsten.domain.rules.known import known_values, learned
 from byggsten.domain.rules.load import tables_from
 from byggsten.domain.rules.program import Programs
 from byggsten.domain.rules.receipt import receipt
 from byggsten.domain.rules.remarks import remarks
-from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER
 from byggsten.domain.rules.why_not import why_not
 
 if TYPE_CHECKING:
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from byggsten.domain.rules.changes import Change
+    from byggsten.domain.rules.dated import Parameter
     from byggsten.domain.rules.kinds import Words
     from byggsten.domain.rules.merge import RuleFile
-    from byggsten.domain.rules.program import Program
     from byggsten.domain.rules.remarks import Remark
-    from byggsten.domain.rules.tables import Derived, Fact, FactValue, Parameter, Rule, Tables
+    from byggsten.domain.rules.tables import Derived, Fact, FactValue, Rule, Tables
     from byggsten.domain.rules.used import Origin
     from byggsten.domain.rules.why_not import Unmet
 
@@ -36,34 +37,21 @@ if TYPE_CHECKING:
 _NO_ORIGINS: dict[str, Origin] = {}
 
 
-class Decision:
-    """The outcomes of the wanted rules and of those they read, with the rows that decided."""
-
-    __slots__ = ("_program", "values")
-
-    def __init__(self, program: Program, values: tuple[int, ...]) -> None:
-        self._program = program
-        self.values = values
-
-    def outcome(self, rule: str) -> str | int | None:
-        """The outcome's name, or the number of a table of numbers; None is okänt."""
-        value, outcomes = self.values[self._program.places[rule]], self._program.tables.rules[rule].outcomes
-        if outcomes:
-            return None if value == UNKNOWN_CODE else outcomes[value].name
-        return None if value == UNKNOWN_NUMBER else value
-
-    def row(self, rule: str) -> str:
-        """The id of the row that decided, or that could not be settled."""
-        return self._program.tables.rules[rule].rows[self.values[self._program.places[rule] + 1]].id
-
-
 class Rulebook:
     """One book of rules at one state of knowledge.  Ask it about facts on a day; it knows no clock."""
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
+        self.name: str = tables.name
+        # Twelve signs that differ whenever any file or the choice of overlays differs.
+        self.version: str = tables.version
+        self.sources: Mapping[str, Words] = tables.sources
+        self.facts: Mapping[str, Fact] = tables.facts
+        self.parameters: Mapping[str, Parameter] = tables.parameters
+        self.derived: Mapping[str, Derived] = tables.derived
+        self.rules: Mapping[str, Rule] = tables.rules
         self.programs = Programs(tables)
-        self._learned = sorted(_learned(tables))
+        self._learned = sorted(learned(tables))
         self._known: dict[int, Rulebook] = {}
 
     @classmethod
@@ -73,42 +61,13 @@ class Rulebook:
         number_ranges(tables)
         return cls(tables)
 
-    @property
-    def name(self) -> str:
-        return self.tables.name
-
-    @property
-    def version(self) -> str:
-        """Twelve signs that differ whenever any file or the choice of overlays differs."""
-        return self.tables.version
-
-    @property
-    def sources(self) -> Mapping[str, Words]:
-        return self.tables.sources
-
-    @property
-    def facts(self) -> Mapping[str, Fact]:
-        return self.tables.facts
-
-    @property
-    def parameters(self) -> Mapping[str, Parameter]:
-        return self.tables.parameters
-
-    @property
-    def derived(self) -> Mapping[str, Derived]:
-        return self.tables.derived
-
-    @property
-    def rules(self) -> Mapping[str, Rule]:
-        return self.tables.rules
-
     def known(self, at: date) -> Rulebook:
         """The book as it was known that day: without values and rows that became known later."""
         count = bisect_right(self._learned, at)
         if count == len(self._learned):
             return self
         if count not in self._known:
-            parameters = {n: _known_values(p, at) for n, p in self.parameters.items()}
+            parameters = {n: known_values(p, at) for n, p in self.parameters.items()}
             self._known[count] = Rulebook(replace(self.tables, parameters=parameters, known_at=at))
         return self._known[count]
 
@@ -175,14 +134,3 @@ class Rulebook:
     def check(self) -> tuple[Remark, ...]:
         """What is allowed but deserves a look; faults are errors and were raised when the book was read."""
         return remarks(self.tables)
-
-
-def _known_values(parameter: Parameter, at: date) -> Parameter:
-    return replace(parameter, values=tuple(v for v in parameter.values if v.known is None or v.known <= at))
-
-
-def _learned(tables: Tables) -> set[date]:
-    """The days on which values or rows became known."""
-    values = {v.known for p in tables.parameters.values() for v in p.values}
-    rows = {r.known for rule in tables.rules.values() for r in rule.rows}
-    return {day for day in values | rows if day is not None}

@@ -11,8 +11,9 @@ from byggsten.domain.rules.expressions import Arithmetic, Call, Constant, Refere
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from byggsten.domain.rules.dated import Parameter
     from byggsten.domain.rules.expressions import Expr
-    from byggsten.domain.rules.tables import Parameter, Tables
+    from byggsten.domain.rules.tables import Tables
 
 # The largest number a fact or a parameter may have: ten million, nineteen years of minutes.
 LARGEST = 10_000_000

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from byggsten.domain.rules.closure import selector
 from byggsten.domain.rules.evaluate import evaluate
 from byggsten.domain.rules.expressions import Role
-from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER, number_on
+from byggsten.domain.rules.needs import UNKNOWN_CODE, UNKNOWN_NUMBER, number_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from byggsten.domain.rules.dated import Value
     from byggsten.domain.rules.encode import Encoded
     from byggsten.domain.rules.expressions import Reference
     from byggsten.domain.rules.program import Program
-    from byggsten.domain.rules.tables import Tables, Value
+    from byggsten.domain.rules.tables import Tables
     from byggsten.domain.rules.used import Origin, UsedFact
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.language import UNKNOWN
-from byggsten.domain.rules.values import UNKNOWN_CODE, UNKNOWN_NUMBER
+from byggsten.domain.rules.needs import UNKNOWN_CODE, UNKNOWN_NUMBER
 
 if TYPE_CHECKING:
     from byggsten.domain.rules.encode import Encoded

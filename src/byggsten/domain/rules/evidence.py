@@ -10,8 +10,8 @@ from byggsten.domain.rules.wording import unit_text
 
 if TYPE_CHECKING:
     from byggsten.domain.rules.case import Case
+    from byggsten.domain.rules.dated import Value
     from byggsten.domain.rules.expressions import Reference
-    from byggsten.domain.rules.tables import Value
 
 
 def shown(case: Case, ref: Reference, language: str, *, bare: bool = False, alone: bool = False) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from byggsten.domain.rules.asking import ask_for
+from byggsten.domain.rules.blanks import pieces
 from byggsten.domain.rules.evidence import shown, used_fact, used_parameter
 from byggsten.domain.rules.expressions import Role, Type
 from byggsten.domain.rules.labels import label_of, source_text
 from byggsten.domain.rules.language import UNKNOWN
 from byggsten.domain.rules.used import Missing
 from byggsten.domain.rules.uses import missing_for, reference, used_by
-from byggsten.domain.rules.wording import language_of, listed, lower_first, pieces
+from byggsten.domain.rules.wording import language_of, lower_first
 
 if TYPE_CHECKING:
     from byggsten.domain.rules.case import Case
@@ -72,7 +74,7 @@ class Step:
         """The sentence of the deciding row with its blanks filled, or what must be known first."""
         language = language_of(language)
         if self.unknown:
-            return self._ask(language)
+            return ask_for(self.asks, language)
         found, rest = pieces(self.row.text.text(language))
         out = []
         for blank in found:
@@ -140,17 +142,3 @@ class Step:
         if key not in uses:
             uses[key] = used_by(self._case.tables, self.rule, self.row, self._case.day)
         return uses[key]
-
-    def _ask(self, language: str) -> str:
-        asks = self.asks
-        facts = [lower_first(m.label.text(language)) for m in asks if m.role is not Role.PARAMETER]
-        open_ones = [lower_first(m.label.text(language)) for m in asks if m.role is Role.PARAMETER]
-        know, decide = (
-            ("Kan inte avgöras förrän vi vet: ", "Kan inte avgöras förrän detta är bestämt: ")
-            if language == "sv"
-            else ("Cannot be settled until we know: ", "Cannot be settled until this is decided: ")
-        )
-        parts = [know + listed(facts, language) + "."] if facts else []
-        if open_ones:
-            parts.append(decide + listed(open_ones, language) + ".")
-        return " ".join(parts)

@@ -18,10 +18,11 @@ from byggsten.domain.rules.tables import Derived, Tables
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from byggsten.domain.rules.dated import Parameter
     from byggsten.domain.rules.kinds import Words
     from byggsten.domain.rules.merge import Parts
     from byggsten.domain.rules.strict import Reader
-    from byggsten.domain.rules.tables import Fact, Parameter
+    from byggsten.domain.rules.tables import Fact
 
 
 def tables_from(book: str, files: Sequence[RuleFile], version: str) -> Tables:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.bounds import LARGEST
+from byggsten.domain.rules.dated import Parameter, Value
 from byggsten.domain.rules.errors import nearest
 from byggsten.domain.rules.expressions import Role, Type
 from byggsten.domain.rules.kinds import Confidence
 from byggsten.domain.rules.names import checked
-from byggsten.domain.rules.tables import Code, Fact, Parameter, Value
+from byggsten.domain.rules.tables import Code, Fact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

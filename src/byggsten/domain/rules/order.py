@@ -10,8 +10,9 @@ from byggsten.domain.rules.expressions import Role, references
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from byggsten.domain.rules.dated import Parameter
     from byggsten.domain.rules.expressions import Expr, Reference
-    from byggsten.domain.rules.tables import Derived, Parameter, Row, Rule
+    from byggsten.domain.rules.tables import Derived, Row, Rule
 
 
 def row_reads(row: Row) -> Iterator[Expr]:

@@ -19,7 +19,7 @@ from byggsten.domain.rules.expressions import (
     Type,
     type_of,
 )
-from byggsten.domain.rules.labels import label_of, unit_of
+from byggsten.domain.rules.labels import in_words, label_of, unit_of
 from byggsten.domain.rules.phrase_words import ARITHMETIC, CALLS, DAYS, OPPOSITE, QUOTES, SIGNS, WORDS
 from byggsten.domain.rules.wording import listed, lower_first, value_text, with_unit
 
@@ -80,10 +80,9 @@ class _Phrases:
 
     def right(self, e: Comparison) -> str:
         """A bare number on the right takes the unit of the name on the left."""
-        if isinstance(e.right, Constant) and isinstance(e.left, Reference):
-            unit = unit_of(self.tables, e.left)
-            return with_unit(e.right.number, e.right.type, unit, self.language)
-        return self.side(e.right)
+        if not isinstance(e.right, Constant) or not isinstance(e.left, Reference):
+            return self.side(e.right)
+        return with_unit(e.right.number, e.right.type, unit_of(self.tables, e.left), self.language)
 
     def name(self, e: Reference) -> str:
         if e.role is Role.TODAY:
@@ -98,10 +97,10 @@ class _Phrases:
             return ""
         if self.case is not None:
             return shown(self.case, e, self.language, alone=True)
-        found = self.tables.parameters[e.name]
-        if len(found.values) != 1:
-            return ""
-        return with_unit(found.values[0].number, found.type, found.unit, self.language)
+        values = self.tables.parameters[e.name].values
+        return (
+            in_words(self.tables, e, values[0].number, self.language, alone=True) if len(values) == 1 else ""
+        )
 
     def quoted(self, e: Reference) -> str:
         first, last = QUOTES[self.language]
@@ -121,8 +120,7 @@ class _Phrases:
     def call(self, e: Call) -> str:
         one, other = e.arguments
         if e.function == "månader_efter":
-            amount = self.amount(other, "months")
-            return self.words["after"].format(amount, self.operand(one))
+            return self.words["after"].format(self.amount(other, "months"), self.operand(one))
         return CALLS[self.language][e.function].format(self.operand(one), self.operand(other))
 
     def amount(self, e: Expr, unit: str) -> str:

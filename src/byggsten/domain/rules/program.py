@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from byggsten.domain.rules.dated import Value
     from byggsten.domain.rules.encode import Encoded
     from byggsten.domain.rules.expressions import Reference
-    from byggsten.domain.rules.tables import Tables, Value
+    from byggsten.domain.rules.tables import Tables
     from byggsten.domain.rules.used import UsedParameter
 
     Run = Callable[[int, int, tuple[int, ...]], tuple[int, ...]]

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from byggsten.domain.rules.closure import reads
+from byggsten.domain.rules.blanks import pieces
 from byggsten.domain.rules.expressions import Role
 from byggsten.domain.rules.kinds import Words
 from byggsten.domain.rules.labels import label_of, source_text
-from byggsten.domain.rules.order import row_reads
 from byggsten.domain.rules.pages import (
     FactPage,
     ParameterPage,
@@ -21,13 +20,15 @@ from byggsten.domain.rules.pages import (
     ValuePage,
 )
 from byggsten.domain.rules.phrases import phrase
+from byggsten.domain.rules.readers import readers_of
 from byggsten.domain.rules.uses import reference
-from byggsten.domain.rules.wording import lower_first, pieces, unit_text, with_unit
+from byggsten.domain.rules.wording import lower_first, unit_text, with_unit
 
 if TYPE_CHECKING:
     from byggsten.domain.rules.book import Rulebook
+    from byggsten.domain.rules.dated import Parameter, Value
     from byggsten.domain.rules.expressions import Expr
-    from byggsten.domain.rules.tables import Fact, Parameter, Row, Rule, Tables, Value
+    from byggsten.domain.rules.tables import Fact, Row, Rule, Tables
 
 OTHERWISE = Words("annars", "otherwise")
 
@@ -35,7 +36,7 @@ OTHERWISE = Words("annars", "otherwise")
 def read_book(book: Rulebook) -> RulebookPage:
     """The whole book, in the order of its files."""
     tables = book.tables
-    readers = _readers(tables)
+    readers = readers_of(tables)
     parameters = tuple(
         _parameter(tables, p, tuple(readers.get(name, ()))) for name, p in tables.parameters.items()
     )
@@ -58,27 +59,6 @@ def _say(tables: Tables, e: Expr) -> Words:
 
 def _cited(tables: Tables, source: str) -> Words:
     return Words(source_text(tables, source, "sv"), source_text(tables, source, "en"))
-
-
-def _readers(tables: Tables) -> dict[str, list[str]]:
-    """For each parameter the rules that read it, directly or through a derived value."""
-    found: dict[str, list[str]] = {}
-    for rule in tables.rules.values():
-        seen: set[str] = set()
-        for row in rule.rows:
-            for expression in row_reads(row):
-                _collect(tables, expression, seen)
-        for name in seen:
-            found.setdefault(name, []).append(rule.name)
-    return found
-
-
-def _collect(tables: Tables, expression: Expr, seen: set[str]) -> None:
-    for ref in reads(tables, expression):
-        if ref.role is Role.PARAMETER:
-            seen.add(ref.name)
-        if ref.role is Role.DERIVED:
-            _collect(tables, tables.derived[ref.name].expression, seen)
 
 
 def _parameter(tables: Tables, parameter: Parameter, read_by: tuple[str, ...]) -> ParameterPage:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from byggsten.domain.rules.blanks import blanks
 from byggsten.domain.rules.closure import reads
 from byggsten.domain.rules.kinds import Confidence
 from byggsten.domain.rules.load_values import split_source
 from byggsten.domain.rules.order import row_reads
-from byggsten.domain.rules.wording import blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,20 +9,9 @@ from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.kinds import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from enum import StrEnum
 
     E = TypeVar("E", bound=StrEnum)
-
-
-class Located(dict[str, object]):
-    """A mapping that remembers on which line each key stood; a plain dict is as good, without lines."""
-
-    __slots__ = ("lines",)
-
-    def __init__(self, pairs: Iterable[tuple[str, object]], lines: Mapping[str, int]) -> None:
-        super().__init__(pairs)
-        self.lines = lines
 
 
 class Reader:

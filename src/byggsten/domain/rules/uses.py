@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from byggsten.domain.rules.blanks import blanks
 from byggsten.domain.rules.closure import reads, rows_on, selector
 from byggsten.domain.rules.evaluate import evaluate, unsettled
 from byggsten.domain.rules.expressions import Reference, Role, Type
-from byggsten.domain.rules.wording import blanks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

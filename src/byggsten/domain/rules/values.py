@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.closure import selector
-from byggsten.domain.rules.errors import RulebookError
 from byggsten.domain.rules.expressions import (
     Arithmetic,
     Call,
@@ -20,33 +17,15 @@ from byggsten.domain.rules.expressions import (
     references,
 )
 from byggsten.domain.rules.logic import joined
+from byggsten.domain.rules.needs import NEVER_KNOWN, NOTHING, UNKNOWN_CODE, UNKNOWN_NUMBER, Needs, number_on
 
 if TYPE_CHECKING:
+    from byggsten.domain.rules.dated import Parameter
     from byggsten.domain.rules.expressions import Expr
-    from byggsten.domain.rules.tables import Parameter, Tables
-
-# Outcomes that mean «okänt», in a table of outcomes and in a table of numbers.
-UNKNOWN_CODE = 255
-UNKNOWN_NUMBER = -(1 << 31)
+    from byggsten.domain.rules.tables import Tables
 
 _PREFIX = {Role.FACT: "f_", Role.DERIVED: "d_", Role.RULE: "r_"}
 _CALLS = {"månader_efter": "months_after", "hela_år": "years_between", "minsta": "min", "största": "max"}
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """Facts and tests that must hold for a value to be known; ``never``: it cannot be."""
-
-    facts: frozenset[str] = frozenset()
-    tests: frozenset[str] = frozenset()
-    never: bool = False
-
-    def __or__(self, other: Needs) -> Needs:
-        return Needs(self.facts | other.facts, self.tests | other.tests, self.never or other.never)
-
-
-NOTHING = Needs()
-NEVER_KNOWN = Needs(never=True)
 
 
 class Values:
@@ -153,24 +132,3 @@ class Values:
         day = selector(self.tables, parameter.name)
         first = parameter.values[0].since.toordinal()
         return self._needs_of(day) | Needs(tests=frozenset({f"({self._name(day)} >= {first})"}))
-
-
-def number_on(parameter: Parameter, day: int) -> int | None:
-    """The number that holds on a day, None for an open norm without one.
-
-    Raises RulebookError when the parameter is not open: nobody may answer about a time before the rules.
-    """
-    value = parameter.on(day)
-    if value is not None:
-        return value.number
-    if parameter.open:
-        return None
-    first = parameter.values[0].since if parameter.values else None
-    since = f"värden finns från och med {first}" if first else "inget värde var känt då"
-    raise RulebookError(
-        f"«{parameter.label.sv}» har inget värde den {date.fromordinal(day)};"
-        f" reglerna gäller inte då, {since}",
-        remedy="Fråga om en senare dag, eller lägg till det äldre värdet med sin källa",
-        file=parameter.file,
-        place=f"parametrar.{parameter.name}",
-    )

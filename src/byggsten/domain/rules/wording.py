@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
-from dataclasses import dataclass
 
 from byggsten.domain.rules.calendar import NEVER_DAY, as_date
 from byggsten.domain.rules.expressions import Type
@@ -60,7 +58,6 @@ _UNITS = {
     "månad": "month",
     "år": "years",
 }
-_BLANK = re.compile(r"\{([^{}]*)\}")
 # From this number on digits are grouped in threes; below it Swedish writes them together.
 _GROUPED = 10_000
 
@@ -123,44 +120,6 @@ def with_unit(value: int, kind: Type, unit: str, language: str) -> str:
 def is_minutes(unit: str) -> bool:
     """Whether a unit is minutes, of anything: «minuter», «minuter per vecka»."""
     return unit.split(" ", maxsplit=1)[0] == MINUTES
-
-
-def blanks(text: str) -> list[str]:
-    """The names in a text's {blanks}, in order."""
-    return _BLANK.findall(text)
-
-
-def has_loose_brace(text: str) -> bool:
-    """Whether a brace lacks its other half."""
-    rest = _BLANK.sub("", text)
-    return "{" in rest or "}" in rest
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """One {blank} and the plain text before it.
-
-    ``bare``: the text itself speaks of minutes, so the number alone is wanted.
-    ``first``: it opens a sentence.
-    """
-
-    before: str
-    name: str
-    bare: bool
-    first: bool
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def pieces(text: str) -> tuple[tuple[Blank, ...], str]:
-    """The blanks of a text and the plain text after the last one."""
-    out: list[Blank] = []
-    end = 0
-    bare = "minut" in _BLANK.sub("", text).lower()
-    for hit in _BLANK.finditer(text):
-        before = text[end : hit.start()]
-        out.append(Blank(before, hit[1], bare, not text[: hit.start()].strip() or before.endswith(". ")))
-        end = hit.end()
-    return tuple(out), text[end:]
 
 
 def listed(words: list[str], language: str, last: str = "") -> str:
