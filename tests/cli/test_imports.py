@@ -236,3 +236,16 @@ def test_what_was_known_before_the_import_is_nothing(municipality, capsys):
     given = ("--as-of", "2026-11-23", "--known-at", "2020-01-01")
     _, (told,) = answered(capsys, "assess", "--person", "amina", *given)
     assert told["day"]["outcomes"]["målgrupp"]["outcome"] == "okänt"
+
+
+def test_more_minutes_than_the_session_has_are_kept_as_told_and_said(municipality, capsys, tmp_path):
+    file = tmp_path / "lista.csv"
+    rows = "session;person;witness;attended;absent\nsfi-c-1/2026-11-16;amina;teacher;300;0\n"
+    file.write_text(rows)
+    code, told = answered(capsys, "import", "attendance", file)
+    assert (code, told["created"]) == (Exit.OK, 1)
+    assert told["notices"][0].startswith(
+        "Uppgifter på fler minuter än tillfället: 1, först sfi-c-1/2026-11-16."
+    )
+    assert Account.objects.get().attended == 300
+    assert WeekLedger.objects.get(person__reference="amina").attended == 240

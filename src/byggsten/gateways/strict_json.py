@@ -17,14 +17,14 @@ T = TypeVar("T")
 
 def decode(data: bytes, type_: type[T]) -> T:
     """The value of the whole text.  Raises FileRefused with line and column, or the path of the value."""
+    # msgspec passes over what it need not read, so it would not see a bad byte there.
+    _refuse_not_utf8(data)
     try:
         return msgspec.json.decode(data, type=type_)
     except msgspec.ValidationError as error:
         raise invalid(str(error), type_) from None
     except msgspec.DecodeError as error:
         raise _malformed(str(error), data) from None
-    except UnicodeDecodeError:
-        raise FileRefused(N_("Texten är inte UTF-8. Spara filen som UTF-8."), _not_utf8(data)) from None
     except RecursionError:
         raise FileRefused(
             N_("Listor och objekt ligger i varandra i för många led. Det är inte det format som väntades.")
@@ -57,12 +57,12 @@ def position(data: bytes, byte: int) -> str:
     return f"rad {line}, tecken {column}"
 
 
-def _not_utf8(data: bytes) -> str:
+def _refuse_not_utf8(data: bytes) -> None:
     try:
         data.decode()
     except UnicodeDecodeError as error:
-        return position(data, error.start)
-    return ""
+        where = position(data, error.start)
+        raise FileRefused(N_("Texten är inte UTF-8. Spara filen som UTF-8."), where) from None
 
 
 def _malformed(message: str, data: bytes) -> FileRefused:

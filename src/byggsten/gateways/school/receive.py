@@ -15,6 +15,7 @@ from byggsten.gateways.refusals import CUT_SHORT
 from byggsten.gateways.school.parse_ss12000 import parse
 from byggsten.gateways.school.rows import AttendanceColumns, account_of
 from byggsten.gateways.taking_in import take_in
+from byggsten.queries.session_lengths import session_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 
 SECTIONS = ("accounts",)
 PASSED_OVER = ("format", "persons", "permits", "facts", "households", "activities", "plans", "sessions")
+LONGEST = 24 * 60
+TOO_LONG = N_(
+    "Uppgifter på fler minuter än tillfället: %(count)s, först %(session)s. De är sparade som de sades, "
+    "men räknas upp till tillfällets längd. Kontrollera dem i källan."
+)
 MORE_PAGES = Text(N_("Svaret har fler sidor (pageToken). Hämta och ta in dem också."))
 
 
@@ -43,6 +49,7 @@ class AttendanceFile:
         self._at = at
         self._codes = codes
         self.waiting = 0
+        self._too_long: list[str] = []
         self.weeks: dict[str, set[Week]] = {}
 
     @transaction.atomic
@@ -53,6 +60,7 @@ class AttendanceFile:
         take_in(rows, self._account, self._write, tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)
+        self._tell_too_long(tally)
 
     @transaction.atomic
     def take_in_json(self, data: bytes, tally: Tally) -> None:
@@ -60,6 +68,7 @@ class AttendanceFile:
         found = sections_of(data, SECTIONS, PASSED_OVER)
         rows = rows_of("accounts", found["accounts"], AttendanceColumns)
         take_in(rows, self._account, self._write, tally)
+        self._tell_too_long(tally)
 
     @transaction.atomic
     def take_in_ss12000(self, data: bytes, tally: Tally) -> None:
@@ -78,13 +87,25 @@ class AttendanceFile:
             tally.notices.append(Text(sentence, {"words": words}))
         if message.more_pages:
             tally.notices.append(MORE_PAGES)
+        self._tell_too_long(tally)
 
     def _account(self, row: AttendanceColumns) -> Account:
         account = account_of(row, self._source)
         self._codes.check_reason(account.reason)
         return account
 
+    def _tell_too_long(self, tally: Tally) -> None:
+        if self._too_long:
+            told = {"count": len(self._too_long), "session": self._too_long[0]}
+            tally.notices.append(Text(TOO_LONG, told))
+
     def _write(self, accounts: Sequence[Account]) -> Counts:
+        lengths = session_minutes((account.session for account in accounts), self._source)
+        self._too_long += [
+            account.session
+            for account in accounts
+            if account.attended + account.absent > lengths.get(account.session, LONGEST)
+        ]
         received = record_accounts(accounts, by=self._by, at=self._at, system=self._source)
         for person, weeks in received.weeks.items():
             self.weeks.setdefault(person, set()).update(weeks)
