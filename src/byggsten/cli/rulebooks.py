@@ -56,7 +56,7 @@ def fault(error: Any) -> Stop:
     sentence = str(error)
     return Stop(
         Exit.RULEBOOK,
-        sentence[:1].upper() + sentence[1:],
+        sentence if error.file else sentence[:1].upper() + sentence[1:],
         file=error.file,
         place=error.place,
         problem=error.problem,
