@@ -79,6 +79,51 @@ def test_a_fault_is_told_with_place_and_remedy(fault):
     assert str(error).startswith(f"{FILE}, ")
 
 
+# Ten anchors that each hold the one before nine times: a billion values in a few lines.
+TOWER = "bok: prov\na0: &a0 [x]\n" + "".join(
+    f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 10)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("bok: prov\na: b: c\n", "rad 2: kan inte läsas som YAML: ett kolon står där det inte kan stå"),
+        ("bok: prov\na: {b: 1\nc: 2\n", "väntade komma eller }"),
+        ("bok: prov\na: [b, c\nd: 2\n", "väntade komma eller ]"),
+        ("bok: prov\n\ta: 1\n", "rad 2: kan inte läsas som YAML: en tabb; använd mellanslag"),
+        ('bok: "prov\n', "filen tar slut mitt i en text"),
+        ("bok: prov\na: *b\n", "ett namn efter * som inte finns"),
+        ("bok: prov\na: &a [*a]\n", "fler än 12 nivåer eller 100000 värden"),
+        (TOWER, "fler än 12 nivåer eller 100000 värden"),
+        ("bok: prov\na: " + "[" * 40 + "]" * 40, "fler än 12 nivåer"),
+        ("bok: prov\n? [a, b]\n: c\n", "en nyckel är tom eller sammansatt"),
+        ("? \n: c\nbok: prov\n", "en nyckel är tom eller sammansatt"),
+        ("bok: prov\na: !!python/name:os.system\n", "kan inte läsas som YAML"),
+        ("bok: prov\na: \x07\n", "innehåller något som inte kan läsas"),
+        ("bok: prov\n--- \nbok: prov\n", "kan inte läsas som YAML"),
+        ("bok: prov\n12: a\n", "okänd nyckel «12»"),
+        ("bok: prov\n<<: {a: b}\n", "okänd nyckel «<<»"),
+        ("bok: prov\nfakta: [a]\n", "fakta (rad 2): här väntas nycklar med värden"),
+        ("bok: 12.5\n", "filen säger bok «12.5»"),
+        ("bok: [a]\n", "«bok» ska vara en text"),
+        ("källor: {}\n", "«bok» saknas. Börja filen med «bok: prov»"),
+    ],
+)
+def test_yaml_that_holds_something_else(text, message):
+    error = refusal(text)
+    assert message in str(error)
+    assert error.file == FILE
+    assert error.remedy
+
+
+def test_a_row_that_comes_into_force_before_its_numbers():
+    text = changed("om: idag högst slut", "från: 2017-06-01\n        om: idag högst slut")
+    error = refusal(text)
+    assert "raden gäller från 2017-06-01 men «månader» har inget värde före 2018-01-01" in str(error)
+    assert error.place == "regler.målgrupp.rader.i_perioden"
+
+
 def test_a_circle_is_shown():
     text = changed("om: ålder under lägsta_ålder", "om: signal är tyst")
     error = refusal(text)

@@ -17,6 +17,7 @@ from byggsten.domain.rules.load import tables_from
 from byggsten.domain.rules.program import Programs
 from byggsten.domain.rules.receipt import receipt
 from byggsten.domain.rules.remarks import remarks
+from byggsten.domain.rules.times import check_times
 from byggsten.domain.rules.why_not import why_not
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Rulebook:
         """Read parsed files, the nation's first.  Raises RulebookError with file, place and remedy."""
         tables = tables_from(name, files, version)
         number_ranges(tables)
+        check_times(tables)
         return cls(tables)
 
     def known(self, at: date) -> Rulebook:

@@ -103,8 +103,7 @@ class _Phrases:
         )
 
     def quoted(self, e: Reference) -> str:
-        first, last = QUOTES[self.language]
-        return f"{first}{lower_first(label_of(self.tables, e).text(self.language))}{last}"
+        return lower_first(label_of(self.tables, e).text(self.language)).join(QUOTES[self.language])
 
     def choice(self, e: Choice) -> str:
         tables = self.tables

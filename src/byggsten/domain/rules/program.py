@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.calendar import add_days, months_after, years_between
@@ -130,5 +129,5 @@ def epochs_of(tables: Tables) -> list[int]:
             if row.since is not None:
                 days.add(row.since.toordinal())
             if row.until is not None:
-                days.add((row.until + timedelta(days=1)).toordinal())
+                days.add(row.until.toordinal() + 1)
     return sorted(days)
