@@ -24,13 +24,14 @@ class Progress:
     what: str
     total: int | None = None
     shown: bool | None = None
-    _started: float = field(default_factory=time.monotonic)
-    _next: float = 0.0
+    _started: float = field(init=False)
+    _next: float = field(init=False)
     _written: bool = False
 
     def __post_init__(self) -> None:
         if self.shown is None:
             self.shown = sys.stderr.isatty()
+        self._started = time.monotonic()
         self._next = self._started + FIRST_AFTER
 
     def at(self, done: int) -> None:
