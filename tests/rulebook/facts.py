@@ -80,7 +80,7 @@ def hours(*, missing: bool = True) -> st.SearchStrategy:
     drawn = {}
     for name, ought in ordinary("narvaro").items():
         codes = [code.name for code in HOUR.facts[name].codes]
-        choices = codes * 4 if codes else [ought] * 3 + [not ought]
+        choices = codes * 4 if codes else [ought] * 3 + [not ought] if type(ought) is bool else [0, 1, 2, 7]
         drawn[name] = st.sampled_from([*choices, None] if missing else choices)
     return st.fixed_dictionaries(drawn)
 

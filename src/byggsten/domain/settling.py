@@ -124,8 +124,8 @@ def settle(
 
 def _facts(
     session: Session, last: dict[Witness, Account], around: Circumstances
-) -> dict[str, bool | str | None]:
-    told: dict[str, bool | str | None] = {
+) -> dict[str, bool | int | str | None]:
+    told: dict[str, bool | int | str | None] = {
         name: SILENT if witness not in last else PRESENT if last[witness].present else ABSENT
         for witness, name in WITNESS_FACTS.items()
     }
@@ -135,6 +135,7 @@ def _facts(
         "inställd": session.cancelled_by is not None,
         "erbjuden": item.offered_on is not None and item.offered_on <= day,
         "aviserad": session.announced_on is not None and session.announced_on < day,
+        "aviserad_dagar_före": (day - session.announced_on).days if session.announced_on else None,
         "nåbar": session.reachable,
         "självrapport": around.self_reported,
         "förhandsanmäld": own is not None
@@ -170,7 +171,7 @@ class _Draft:
     outcome: str
     row: str
     accounts: tuple[Account, ...]
-    facts: Mapping[str, bool | str | None]
+    facts: Mapping[str, bool | int | str | None]
 
     def whole(self, state: str, owner: Owner | None) -> Hour:
         minutes = self.session.minutes

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Period
 from byggsten.domain.reasons import Owner, Reason, Validity
-from byggsten.domain.rules.errors import nearest
+from byggsten.domain.rules.errors import RulebookError, nearest
 from byggsten.domain.rules.kinds import Confidence
 from byggsten.domain.rules.load_values import source_from
 from byggsten.domain.rules.strict import Reader
@@ -44,7 +44,7 @@ def reasons_from(folder: Path, overlays: tuple[str, ...]) -> Mapping[str, tuple[
     local = [folder / "local" / overlay / FILE for overlay in overlays]
     # An overlay need not have reasons of its own.
     for path in (folder / "national" / FILE, *(p for p in local if p.is_file())):
-        top = Reader(read(path.read_text("utf-8"), _name(path, folder)), _name(path, folder), "")
+        top = _top(path, str(path.relative_to(folder)))
         for name, source in top.entries("källor").items():
             sources[name] = source.words()
             source.done()
@@ -60,8 +60,13 @@ def reasons_from(folder: Path, overlays: tuple[str, ...]) -> Mapping[str, tuple[
     return MappingProxyType(found)
 
 
-def _name(path: Path, folder: Path) -> str:
-    return str(path.relative_to(folder))
+def _top(path: Path, file: str) -> Reader:
+    try:
+        return Reader(read(path.read_text("utf-8"), file), file, "")
+    except UnicodeDecodeError as error:
+        raise RulebookError(
+            f"är inte UTF-8 (byte {error.start})", remedy="Spara filen som UTF-8", file=file
+        ) from None
 
 
 def _rows(code: str, entry: Reader, sources: Mapping[str, Words]) -> tuple[Reason, ...]:
