@@ -54,7 +54,7 @@ def test_a_changed_mark_is_a_new_link_and_the_last_one_counts():
     assert week() == (0, 0, 180, 720)
     mark(PRESENT)
     assert week() == (180, 0, 0, 720)
-    assert [a.message[-2:] for a in Account.objects.order_by("pk")] == ["/1", "/2", "/3", "/4"]
+    assert [a.message[-4:] for a in Account.objects.order_by("pk")] == ["/001", "/002", "/003", "/004"]
 
 
 def test_part_of_the_time():

@@ -55,7 +55,8 @@ def account_of(row: Session, mark: Mark, link: int, *, by: Actor, at: datetime) 
     absent = Minutes(row.minutes - mark.attended)
     return domain.Account(
         source=SOURCE,
-        message=f"{row.reference}/{mark.person}/{link + 1}",
+        # Filled out with zeros, since the message decides between accounts of the same moment.
+        message=f"{row.reference}/{mark.person}/{link + 1:03}",
         session=row.reference,
         person=mark.person,
         witness=Witness.TEACHER,
