@@ -218,6 +218,14 @@ def test_what_cannot_be_asked_for_is_refused(tmp_path, arguments):
     assert databases(tmp_path) == []
 
 
+def test_unknown_local_rules_are_told_before_anything_is_made(tmp_path):
+    done = run(tmp_path, *SMALL, "--no-serve", BYGGSTEN_LOCAL_RULES="saknas")
+    assert done.returncode == 6
+    assert "saknas" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert databases(tmp_path) == []
+
+
 def test_it_is_not_for_production(tmp_path):
     done = run(tmp_path, "--no-serve", BYGGSTEN_PRODUCTION="ja", SECRET_KEY="x" * 60, BYGGSTEN_HOSTS="a.se")
     assert done.returncode == 7

@@ -77,11 +77,15 @@ def _prepare(wanted: Wanted, output: Output, *, reset: bool) -> Loaded | None:
     """Make the demonstration, or None when there is one already."""
     from django.db import DatabaseError  # noqa: PLC0415 - Django must be started first
 
+    from byggsten.domain.rules import RulebookError  # noqa: PLC0415
+
     try:
         demo_store.refuse_others(reset=reset)
         if not _ready(reset=reset):
             return make(wanted, output)
         _tell_known(wanted, output, asked=_given("seed", "persons", "until"))
+    except RulebookError as error:
+        raise Stop(Exit.RULEBOOK, str(error)) from error
     except DatabaseError as error:
         why = (str(error).splitlines() or [type(error).__name__])[0]
         raise Stop(Exit.STORE, Text(NOT_READABLE, {"where": demo_store.where(), "why": why})) from error

@@ -37,12 +37,15 @@ class Wanted:
 
 def make(wanted: Wanted, output: Output) -> Loaded:
     """Make the municipality; interrupted, nothing of it is kept."""
-    from byggsten.actions import demo as store  # noqa: PLC0415
+    from byggsten.actions import demo as store  # noqa: PLC0415 - Django must be started first
+    from byggsten.queries.rules import rules_here  # noqa: PLC0415
     from byggsten.simulate.municipality import make_municipality  # noqa: PLC0415
 
     begun, shown = time.monotonic(), Progresses()
     guess = max(5, wanted.persons * SECONDS_A_THOUSAND // 1000)
     output.tell(f"Gör en påhittad kommun med {wanted.persons} personer. Det tar ungefär {guess} sekunder.")
+    # A fault in the rules is better told before the work than after it.
+    rules_here()
     try:
         with demo_store.anew():
             demo_store.migrate()
