@@ -174,3 +174,9 @@ def test_names_are_unique_in_what_is_stored():
     for name in BOOKS:
         codes = [fact.code for fact in load(name, ()).facts.values()]
         assert len(codes) == len(set(codes))
+
+
+def test_the_outcomes_of_what_to_do_stand_in_order_of_urgency_as_its_rows_do():
+    rule = load("plikt", FULL).rules["att_göra"]
+    first_met = dict.fromkeys(row.outcome for row in rule.rows if row.id not in ("barn", "utanför"))
+    assert list(first_met) == [outcome.name for outcome in rule.outcomes]
