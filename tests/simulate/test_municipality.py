@@ -74,6 +74,14 @@ def test_nobody_is_in_two_places_at_once(whole):
         assert not [time for time, count in times.items() if count > 1], life.person.reference
 
 
+def test_no_leader_is_in_two_places_at_once(whole):
+    parts = Counter(
+        (group.leader.username, part) for group in whole.groups if group.leader for part in group.parts
+    )
+    assert not [time for time, count in parts.items() if count > 1]
+    assert sum(1 for group in whole.groups if group.leader and group.leader.username == "eva") == 3
+
+
 def test_no_group_has_more_people_than_seats(whole):
     seats = {group.reference: group.seats for group in whole.groups}
     people: Counter[tuple[str, date]] = Counter()

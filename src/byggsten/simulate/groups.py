@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
+from typing import TYPE_CHECKING
 
 from byggsten.domain.attendance import Witness
 from byggsten.domain.planning import ActivityKind
 from byggsten.simulate.catalogue import Catalogue, Offer, Slot
 from byggsten.simulate.staff import EVA, Employee, guides, teachers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 FULL_SIZE = 1200
 # Eva's groups, so that the one who signs in as her has registers to keep.
@@ -47,19 +51,21 @@ class Group:
     @property
     def parts(self) -> frozenset[tuple[int, int]]:
         """The parts of days that the group takes."""
-        return frozenset().union(*(slot.parts for slot in self.slots))
+        return _parts(self.slots)
 
 
 def make_groups(catalogue: Catalogue, seed: int, persons: int) -> tuple[Group, ...]:
     """As many groups as the size of the municipality asks for, at least one of each activity."""
     lot = Random(f"{seed}/groups")
-    school, social = [t for t in teachers() if t is not EVA], list(guides())
+    house = _Rota(guides())
+    rotas = {"vux": _Rota(tuple(t for t in teachers() if t is not EVA)), "ame": house, "integration": house}
     found = []
     for offer in catalogue.offers.values():
         for number in range(max(1, round(offer.groups * persons / FULL_SIZE))):
             reference = f"{offer.activity.reference}-{number + 1}"
             place = offer.places[number % len(offer.places)]
-            leader = _leader(reference, offer, school, social)
+            slots = offer.patterns[number % len(offer.patterns)]
+            leader = _leader(reference, offer, slots, rotas)
             found.append(
                 Group(
                     reference,
@@ -67,7 +73,7 @@ def make_groups(catalogue: Catalogue, seed: int, persons: int) -> tuple[Group, .
                     offer,
                     place,
                     offer.seats,
-                    offer.patterns[number % len(offer.patterns)],
+                    slots,
                     leader,
                     _witness(offer, number, leader),
                     _habit(lot, leader),
@@ -84,23 +90,34 @@ def _name(offer: Offer, number: int, place: str) -> str:
     )
 
 
-def _leader(reference: str, offer: Offer, school: list[Employee], social: list[Employee]) -> Employee | None:
+class _Rota:
+    """Leaders in turn, none in two places at once."""
+
+    def __init__(self, leaders: tuple[Employee, ...]) -> None:
+        self._free: dict[Employee, set[tuple[int, int]]] = {leader: set() for leader in leaders}
+
+    def next(self, parts: frozenset[tuple[int, int]]) -> Employee | None:
+        """The one with the least to do of those who have the time."""
+        able = [leader for leader, taken in self._free.items() if not taken & parts]
+        chosen = min(able, key=lambda leader: len(self._free[leader]), default=None)
+        if chosen is not None:
+            self._free[chosen] |= parts
+        return chosen
+
+
+def _leader(
+    reference: str, offer: Offer, slots: tuple[Slot, ...], rotas: Mapping[str, _Rota]
+) -> Employee | None:
     """Whose register it is; at a workplace and in an association nobody signs in here."""
     if reference in EVAS:
         return EVA
-    if offer.activity.self_reported or offer.provider in EMPLOYERS:
+    if offer.activity.self_reported or offer.provider not in rotas:
         return None
-    pool = (
-        school
-        if offer.activity.kind is ActivityKind.SFI
-        else social
-        if offer.provider in ("integration", "ame")
-        else []
-    )
-    if not pool:
-        return None
-    pool.append(pool.pop(0))
-    return pool[-1]
+    return rotas[offer.provider].next(_parts(slots))
+
+
+def _parts(slots: tuple[Slot, ...]) -> frozenset[tuple[int, int]]:
+    return frozenset().union(*(slot.parts for slot in slots))
 
 
 def _witness(offer: Offer, number: int, leader: Employee | None) -> Witness:

@@ -48,7 +48,12 @@ _TEACHERS = (
     "Lars Provholm", "Malin Exempelström", "Nora Testgren", "Olof Skissberg", "Pia Övningslund",
     "Rolf Sagoström", "Sara Påhittsby", "Tove Mönsterdal",
 )  # fmt: skip
-_GUIDES = ("Ulla Provlund", "Viktor Exempelsson", "Wanja Testdal", "Zara Modellgren", "Åke Skissberg")
+_GUIDES = (
+    "Ulla Provlund", "Viktor Exempelsson", "Wanja Testdal", "Zara Modellgren", "Åke Skissberg",
+    "Agnes Testvik", "Boris Sagolund", "Cecilia Provholm", "David Övningsberg", "Ebba Mönsterlund",
+    "Filip Exempelberg", "Gunilla Låtsasvik", "Henrik Testgren", "Iris Skissholm", "Jonas Modellsten",
+    "Karolina Påhittsby", "Leo Provbäck", "Maja Sagoström",
+)  # fmt: skip
 
 
 def caseworkers(active: int) -> tuple[Employee, ...]:
