@@ -1,7 +1,7 @@
 """Collects the Swedish sentences of the product for translation, checks the translations and compiles them.
 
 Django's own makemessages needs the gettext programs on every machine and does not know our marker N_.
-This reads Python by its syntax tree and templates by Django's own reader, and needs only polib.
+`sentences.py` finds the sentences; nothing is needed but polib.
 
     python scripts/messages.py collect    writes src/byggsten/locale/*/LC_MESSAGES/django.po
     python scripts/messages.py check      says what is missing or stale; exit code 1 if anything is
@@ -10,75 +10,18 @@ This reads Python by its syntax tree and templates by Django's own reader, and n
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 import polib
-from django.utils.translation.template import templatize
+from sentences import SOURCE, Sentence, collect
 
-ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "src" / "byggsten"
+if TYPE_CHECKING:
+    from pathlib import Path
+
 LANGUAGES = ("en",)
-MARKERS = {
-    "N_": 1, "_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1,
-    "ngettext": 2, "ngettext_lazy": 2,
-    "pgettext": -1, "pgettext_lazy": -1,
-}  # fmt: skip
-_STRING = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
-_CALL = re.compile(rf"\b(_|n?gettext|pgettext)\({_STRING}(?:,\s*{_STRING})?")
 _BLANK = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
-
-
-class Sentence(NamedTuple):
-    """What is marked, as the catalogue knows it."""
-
-    text: str
-    plural: str = ""
-    context: str = ""
-
-
-def _sentence(marker: str, strings: list[str]) -> Sentence:
-    kind = MARKERS[marker]
-    if kind < 0:
-        return Sentence(strings[1], context=strings[0])
-    return Sentence(strings[0], plural=strings[1] if kind == 2 and len(strings) > 1 else "")
-
-
-def in_python(source: str) -> list[Sentence]:
-    """Every marked string of a Python file."""
-    found = []
-    for node in ast.walk(ast.parse(source)):
-        if not isinstance(node, ast.Call):
-            continue
-        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        strings = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-        if name in MARKERS and strings:
-            found.append(_sentence(name, strings))
-    return found
-
-
-def in_template(source: str) -> list[Sentence]:
-    """Every marked string of a Django template."""
-    return [
-        _sentence(call[1], [ast.literal_eval(literal) for literal in call.groups()[1:] if literal])
-        for call in _CALL.finditer(templatize(source))
-    ]
-
-
-def collect() -> dict[Sentence, set[str]]:
-    """Every sentence of the product and the files where it stands."""
-    found: dict[Sentence, set[str]] = {}
-    for path in sorted(SOURCE.rglob("*")):
-        if "vendor" in path.parts or path.suffix not in {".py", ".html", ".txt"}:
-            continue
-        read = in_python if path.suffix == ".py" else in_template
-        for sentence in read(path.read_text()):
-            if sentence.text:
-                found.setdefault(sentence, set()).add(path.relative_to(ROOT).as_posix())
-    return found
 
 
 def catalogue(language: str) -> Path:
