@@ -131,13 +131,15 @@ class TestKnown:
             "      - {från: 2010-12-01, är: 4000, källa: strategi, tillit: M, känd: 2026-02-01}",
         )
     )
-    NINETEEN = AMINA | {"född": date(2006, 6, 1)}
+    # Born so that she is nineteen: too young by the old limit, old enough by the new.
+    NINETEEN = AMINA | {"född": date(2007, 1, 1)}
 
-    def test_a_value_known_later_is_not_used(self):
-        before = self.BOOK.known(date(2023, 11, 30))
-        assert self.BOOK.decide(date(2024, 6, 1), AMINA | {"född": date(2005, 1, 1)}).row("målgrupp") != "ung"
-        assert before.decide(DAY, self.NINETEEN | {"född": date(2007, 1, 1)}).row("målgrupp") == "ung"
-        assert self.BOOK.known(date(2023, 12, 1)).decide(DAY, self.NINETEEN).row("målgrupp") != "ung"
+    def test_a_value_is_used_from_the_day_it_became_known(self):
+        rows = [
+            self.BOOK.known(at).decide(DAY, self.NINETEEN).row("målgrupp")
+            for at in (date(2023, 11, 30), date(2023, 12, 1), date(2026, 6, 1))
+        ]
+        assert rows == ["ung", "i_perioden", "i_perioden"]
 
     def test_a_correction_of_the_past(self):
         old = AMINA | {"tillstånd_från": date(2015, 1, 1), "närvaro": 3700}
@@ -150,6 +152,8 @@ class TestKnown:
         day = date(2021, 6, 1)
         assert found.decide(day, work).row("målgrupp") == "arbete"
         assert found.known(date(2021, 12, 31)).decide(day, work).row("målgrupp") == "i_perioden"
+        # On the very day it became known it counts, while a number known later does not.
+        assert found.known(date(2022, 1, 1)).decide(day, work).row("målgrupp") == "arbete"
         assert found.known(date(2021, 12, 31)).explain(day, work)["målgrupp"].row.id == "i_perioden"
 
     def test_when_all_is_known_it_is_the_same_book(self):
