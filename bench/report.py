@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from bench.history import History
     from bench.municipality import Judged
-    from bench.nation import Nation, RealBook
+    from bench.nation import Nation
+    from bench.national_book import RealBook
     from bench.pages import Pages
     from bench.person import OnePerson
     from bench.sections import Thousand

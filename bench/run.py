@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from multiprocessing import get_context
 
-from bench import history, machine, municipality, nation, pages, person, startup
+from bench import history, machine, municipality, nation, national_book, pages, person, startup
 from bench.engines import ROOT
 from bench.report import Results, needs, written
 from bench.sections import Thousand
@@ -56,7 +56,7 @@ def measured(size: Size, parts: tuple[str, ...]) -> Results:
         found.nation = nation.measure(size.people, rounds=size.rounds)
         # Compiling the whole book takes longer than all the rest of a quick run.
         books = books[1:] if size is QUICK else books
-        found.real = [nation.real_book(book, size.people, rounds=size.rounds) for book in books]
+        found.real = [national_book.measure(book, size.people, rounds=size.rounds) for book in books]
     if "history" in parts:
         found.history = _history(size)
     found.bandwidth = machine.read_bandwidth(size.bandwidth_mib, 20)
