@@ -93,20 +93,9 @@ def _number(fact: Fact, value: date | int | bool | str) -> int:
         case Type.TRUTH if isinstance(value, bool):
             return value
         case Type.NUMBER if isinstance(value, int) and not isinstance(value, bool):
-            if abs(value) <= LARGEST:
-                return value
-            raise _wrong(
-                fact.name, f"{value} är större än reglerna räknar med", f"Ange ett tal på högst {LARGEST}"
-            )
+            return _small_enough(fact, value)
         case Type.CODE if isinstance(value, str):
-            for number, code in enumerate(fact.codes):
-                if value in (code.name, code.code):
-                    return number
-            raise _wrong(
-                fact.name,
-                f"«{fact.name}» kan inte vara «{value}»",
-                nearest(value, [c.name for c in fact.codes]),
-            )
+            return _code(fact, value)
     kinds = {
         Type.DATE: "ett datum",
         Type.TRUTH: "ja eller nej",
@@ -118,6 +107,21 @@ def _number(fact: Fact, value: date | int | bool | str) -> int:
         f"«{fact.name}» ska vara {kinds[fact.type]}, inte {type(value).__name__} «{value}»",
         "Rätta värdet, eller utelämna det om det inte är känt",
     )
+
+
+def _small_enough(fact: Fact, value: int) -> int:
+    if abs(value) > LARGEST:
+        problem = f"{value} är större än reglerna räknar med"
+        raise _wrong(fact.name, problem, f"Ange ett tal på högst {LARGEST}")
+    return value
+
+
+def _code(fact: Fact, value: str) -> int:
+    for number, code in enumerate(fact.codes):
+        if value in (code.name, code.code):
+            return number
+    problem = f"«{fact.name}» kan inte vara «{value}»"
+    raise _wrong(fact.name, problem, nearest(value, [c.name for c in fact.codes]))
 
 
 def decode(tables: Tables, encoded: Encoded) -> dict[str, FactValue]:

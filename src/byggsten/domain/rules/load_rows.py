@@ -44,23 +44,8 @@ class Rows:
         """Read one row; ``number`` counts from 0, and the last row has no condition."""
         row_id = checked(reader.text("id", missing="Ge raden ett eget id: «id: …»"), reader)
         condition_text = reader.text("om") if reader.has("om") else ""
-        if last and condition_text:
-            reader.fail(
-                "den sista raden har ett villkor",
-                "Avsluta tabellen med en rad utan «om», som gäller annars",
-                "om",
-            )
-        if not last and not condition_text:
-            reader.fail(
-                "raden saknar villkor men är inte den sista", "Lägg till «om: …» eller flytta raden sist"
-            )
         since, until, known = reader.day("från"), reader.day("till"), reader.day("känd")
-        if last and (since or until or known):
-            reader.fail(
-                "den sista raden gäller alltid", "Ta bort «från», «till» och «känd» från den sista raden"
-            )
-        if since and until and until < since:
-            reader.fail(f"raden slutar {until} men börjar {since}", "Byt plats på dagarna", "till")
+        _check_form(reader, condition_text, last=last)
         outcome = reader.text("blir", missing="Skriv utfallet: «blir: …»")
         text = reader.words()
         self._check_blanks(reader, text)
@@ -101,3 +86,19 @@ class Rows:
                     reader.fail(
                         f"texten frågar efter «{name}», som inte finns", nearest(name, self.names), key
                     )
+
+
+def _check_form(reader: Reader, condition: str, *, last: bool) -> None:
+    """The last row, and only it, holds always; the others hold on a condition, perhaps for a time."""
+    since, until = reader.day("från"), reader.day("till")
+    if last and condition:
+        remedy = "Avsluta tabellen med en rad utan «om», som gäller annars"
+        reader.fail("den sista raden har ett villkor", remedy, "om")
+    if not last and not condition:
+        remedy = "Lägg till «om: …» eller flytta raden sist"
+        reader.fail("raden saknar villkor men är inte den sista", remedy)
+    if last and (since or until or reader.day("känd")):
+        remedy = "Ta bort «från», «till» och «känd» från den sista raden"
+        reader.fail("den sista raden gäller alltid", remedy)
+    if since and until and until < since:
+        reader.fail(f"raden slutar {until} men börjar {since}", "Byt plats på dagarna", "till")

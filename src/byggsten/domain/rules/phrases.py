@@ -73,10 +73,8 @@ class _Phrases:
                 return self.choice(Choice(part.left, part.codes, part.numbers, not part.negated))
             case Comparison():
                 return self.say(Comparison(OPPOSITE[part.op], part.left, part.right))
-            case Reference():
-                return f"{self.words['not']} {self.quoted(part)}"
-            case _:
-                return f"{self.words['not']} ({self.say(part)})"
+        inner = self.quoted(part) if isinstance(part, Reference) else f"({self.say(part)})"
+        return f"{self.words['not']} {inner}"
 
     def right(self, e: Comparison) -> str:
         """A bare number on the right takes the unit of the name on the left."""
