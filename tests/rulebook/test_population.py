@@ -131,6 +131,24 @@ def test_prepared_columns_serve_many_days():
         assert rows == [[d.row(rule) for d in decisions] for rule in BOOK.rules]
 
 
+def test_renewed_columns_are_used_and_what_rests_on_them_is_computed_anew():
+    people = [AMINA, AMINA | {"närvaro": 7000}]
+    held = prepare(BOOK, columns_of(BOOK, people))
+    decide_columns(BOOK, DAY, held)
+    kept = set(held.fixed)
+    held.renew(BOOK, {"närvaro": np.array([7000, 90])})
+    assert set(held.fixed) == kept
+    found = decide_columns(BOOK, DAY, held)
+    assert [BOOK.rules["kurs"].rows[k].id for k in found.rows["kurs"]] == ["alla_timmar", "pågår"]
+    held.renew(BOOK, {"tillstånd_från": np.array(["2025-03-01", "2020-01-01"], "M8[D]")})
+    assert set(held.fixed) != kept
+    found = decide_columns(BOOK, DAY, held)
+    assert [BOOK.rules["målgrupp"].rows[k].id for k in found.rows["målgrupp"]] == ["i_perioden", "övriga"]
+    for column in ({"barn": np.zeros(3, int)}, {"bran": np.zeros(2, int)}, {"barn": np.array([0, 10**8])}):
+        with pytest.raises(RulebookError):
+            held.renew(BOOK, column)
+
+
 def test_threads_change_nothing():
     people = [AMINA | {"närvaro": n, "barn": n % 5 or None} for n in range(100)]
     columns = {n: np.ma.concatenate([c] * 1000) for n, c in columns_of(BOOK, people).items()}

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from byggsten.domain.rules.bounds import LARGEST
-from byggsten.domain.rules.calendar import FIRST_DAY, NEVER_DAY
 from byggsten.domain.rules.errors import RulebookError, nearest
-from byggsten.domain.rules.expressions import Type
+from byggsten.domain.rules.readers import facts_behind
+from byggsten.rulebook.column_values import converted, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,16 +20,11 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from byggsten.domain.rules.book import Rulebook
-    from byggsten.domain.rules.tables import Fact
+    from byggsten.rulebook.column_values import Array, Mask
 
-    Array = npt.NDArray[np.generic]
-    Mask = npt.NDArray[np.bool_]
 
 # Marks for missing facts in one whole number of 64 bits, sign left alone.
 WORD_BITS = 62
-# The day number of 1970-01-01, where numpy's days begin.
-_EPOCH = 719163
-_DTYPES = {Type.DATE: np.int32, Type.NUMBER: np.int32, Type.TRUTH: np.bool_, Type.CODE: np.uint8}
 
 
 @dataclass(slots=True)
@@ -47,6 +41,22 @@ class Columns:
     absent: frozenset[str]
     words: dict[int, npt.NDArray[np.int64]]
     fixed: dict[tuple[str, int], Array] = field(default_factory=dict)
+
+    def renew(self, book: Rulebook, columns: Mapping[str, Array]) -> None:
+        """Put new values in columns where nothing is missing; derived values that rest on them are forgotten.
+
+        Raises RulebookError as ``prepare``, or when a column is not there already or is partly missing.
+        """
+        nobody = np.zeros(self.size, np.bool_)
+        for name, column in columns.items():
+            if name not in self.arrays or name in self.maybe or len(column) != self.size:
+                raise wrong(
+                    name, f"«{name}» kan inte bytas ut för sig", "Gör i ordning alla kolumner på nytt"
+                )
+            self.arrays[name] = converted(book.facts[name], column, nobody)
+        for key in list(self.fixed):
+            if not facts_behind(book.tables, key[0]).isdisjoint(columns):
+                del self.fixed[key]
 
 
 def prepare(
@@ -68,25 +78,21 @@ def prepare(
     marks: dict[str, Mask] = {}
     for name, column in columns.items():
         if name not in book.facts:
-            raise _wrong(name, f"boken «{book.name}» har inget faktum «{name}»", nearest(name, book.facts))
+            raise wrong(name, f"boken «{book.name}» har inget faktum «{name}»", nearest(name, book.facts))
         gone = np.ma.getmaskarray(column)
         if column.dtype.kind == "M":
             # The data, not the masked column: a masked answer would hide what is missing.
             gone = gone | np.isnat(np.ma.getdata(column))
         if missing is not None and name in missing:
             gone = gone | missing[name]
-        arrays[name] = _converted(book.facts[name], np.ma.getdata(column), gone)
+        arrays[name] = converted(book.facts[name], np.ma.getdata(column), gone)
         if gone.any():
             marks[name] = gone
     absent = frozenset(f for f in book.facts if f not in arrays)
     always = [f.name for f in book.facts.values() if f.always and (f.name in absent or f.name in marks)]
     if always:
-        raise _wrong(always[0], f"«{always[0]}» saknas men ska alltid anges", "Ge ett värde för varje person")
+        raise wrong(always[0], f"«{always[0]}» saknas men ska alltid anges", "Ge ett värde för varje person")
     return Columns(size, arrays, frozenset(marks), absent, _words(book, marks, size))
-
-
-def _wrong(name: str, problem: str, remedy: str) -> RulebookError:
-    return RulebookError(problem, remedy=remedy, place=f"kolumn {name}")
 
 
 def _words(book: Rulebook, marks: Mapping[str, Mask], size: int) -> dict[int, npt.NDArray[np.int64]]:
@@ -96,42 +102,3 @@ def _words(book: Rulebook, marks: Mapping[str, Mask], size: int) -> dict[int, np
         words.setdefault(word, np.zeros(size, np.int64))
         words[word] |= gone.astype(np.int64) << bit
     return words
-
-
-def _converted(fact: Fact, column: Array, gone: Mask) -> Array:
-    if fact.type is Type.DATE and column.dtype.kind == "M":
-        column = column.astype("M8[D]").astype(np.int64) + _EPOCH
-    if fact.type is Type.CODE and column.dtype.kind in "UO":
-        column = _numbered(fact, column, gone)
-    kinds = "b" if fact.type is Type.TRUTH else "iu"
-    if column.dtype.kind not in kinds:
-        raise _wrong(
-            fact.name,
-            f"kolumnen har typen {column.dtype}, men «{fact.name}» är {fact.type}",
-            "Byt kolumnens typ",
-        )
-    low, high = _limits(fact)
-    clean = np.where(gone, column.dtype.type(max(low, 0)), column) if gone.any() else column
-    if fact.type is not Type.TRUTH and clean.size and (clean.min() < low or clean.max() > high):
-        raise _wrong(
-            fact.name,
-            f"kolumnen har värden utanför {low}–{high}",
-            "Rätta värdena, eller markera dem som saknade",
-        )
-    return np.ascontiguousarray(clean, _DTYPES[fact.type])
-
-
-def _limits(fact: Fact) -> tuple[int, int]:
-    if fact.type is Type.DATE:
-        return FIRST_DAY, NEVER_DAY
-    return (0, len(fact.codes) - 1) if fact.type is Type.CODE else (-LARGEST, LARGEST)
-
-
-def _numbered(fact: Fact, column: Array, gone: Mask) -> Array:
-    numbers = {word: k for k, code in enumerate(fact.codes) for word in (code.name, code.code)}
-    texts = np.where(gone, fact.codes[0].name, column).astype("U")
-    found, places = np.unique(texts, return_inverse=True)
-    for text in found:
-        if str(text) not in numbers:
-            raise _wrong(fact.name, f"«{fact.name}» kan inte vara «{text}»", nearest(str(text), numbers))
-    return np.array([numbers[str(t)] for t in found], np.uint8)[places]

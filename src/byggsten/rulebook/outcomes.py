@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from byggsten.domain.rules.book import Rulebook
-    from byggsten.rulebook.columns import Array, Mask
+    from byggsten.rulebook.column_values import Array, Mask
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from byggsten.domain.rules.book import Rulebook
-    from byggsten.rulebook.columns import Array
+    from byggsten.rulebook.column_values import Array
 
 __all__ = ["Columns", "Outcomes", "decide_columns", "prepare"]
 

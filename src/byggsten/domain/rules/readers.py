@@ -1,4 +1,4 @@
-"""Which rules read which parameter, directly or through derived values."""
+"""Which rules read which parameter, and which facts lie behind a derived value."""
 
 from __future__ import annotations
 
@@ -32,3 +32,14 @@ def _collect(tables: Tables, expression: Expr, seen: set[str]) -> None:
             seen.add(ref.name)
         if ref.role is Role.DERIVED:
             _collect(tables, tables.derived[ref.name].expression, seen)
+
+
+def facts_behind(tables: Tables, derived: str) -> frozenset[str]:
+    """The facts that a derived value is computed from, through other derived values and selecting days."""
+    found: set[str] = set()
+    for ref in reads(tables, tables.derived[derived].expression):
+        if ref.role is Role.FACT:
+            found.add(ref.name)
+        if ref.role is Role.DERIVED:
+            found |= facts_behind(tables, ref.name)
+    return frozenset(found)
