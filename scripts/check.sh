@@ -14,7 +14,7 @@ try() {
     fi
 }
 
-try "lint (ruff check)" .venv/bin/ruff check --quiet .
+try "lint (ruff check)" .venv/bin/ruff check --quiet --output-format concise .
 try "format (ruff format)" .venv/bin/ruff format --check --quiet .
 try "typer (mypy)" .venv/bin/mypy --no-error-summary
 try "importer (import-linter)" .venv/bin/lint-imports

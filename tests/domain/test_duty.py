@@ -6,8 +6,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.domain.worlds import AFTERWARDS, AMINA, FACTS, TOLD, WEEK, account, case, session, weeks_of_life
-from tests.thoroughness import times
 
 from byggsten.domain.attendance import Witness
 from byggsten.domain.dates import Period, Week
@@ -16,6 +14,8 @@ from byggsten.domain.people import Fact, Member, MemberRole, Permit
 from byggsten.domain.planning import OverlappingPlans, Plan
 from byggsten.domain.reasons import Owner
 from byggsten.rulebook import load, reasons
+from tests.domain.worlds import AFTERWARDS, AMINA, FACTS, TOLD, WEEK, account, case, session, weeks_of_life
+from tests.thoroughness import times
 
 DEMO = ("norrtalje", "demo")
 RULES = Rules(load("plikt", DEMO), load("narvaro", DEMO), reasons(DEMO))

@@ -7,8 +7,6 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.domain.worlds import AFTERWARDS, TOLD, WEEK, account, case, session, weeks_of_life
-from tests.thoroughness import times
 
 from byggsten.domain.attendance import Witness
 from byggsten.domain.duty import Rules, assess_weeks, settle_all
@@ -16,6 +14,8 @@ from byggsten.domain.planning import Canceller
 from byggsten.domain.reasons import Owner
 from byggsten.domain.settling import STATES
 from byggsten.rulebook import load, reasons
+from tests.domain.worlds import AFTERWARDS, TOLD, WEEK, account, case, session, weeks_of_life
+from tests.thoroughness import times
 
 RULES = Rules(load("plikt", ("norrtalje", "demo")), load("narvaro", ("norrtalje", "demo")), reasons(()))
 

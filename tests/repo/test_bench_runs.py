@@ -7,12 +7,12 @@ import subprocess
 import sys
 
 import pytest
+
 from bench import nation
 from bench.engines import ALL, OURS, PLAIN, Disagreement, Team
 from bench.report import Need
 from bench.slice_data import AS_OF
 from bench.slice_people import even
-
 from tests.repo.tree import ROOT
 
 

@@ -7,10 +7,10 @@ import random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.domain.rules.random_books import random_book, random_day, random_person, walk
-from tests.thoroughness import times
 
 from byggsten.domain.rules.expressions import Role
+from tests.domain.rules.random_books import random_book, random_day, random_person, walk
+from tests.thoroughness import times
 
 # Each book is written anew for each stretch of law: few books keep the tests quick.
 BOOKS = st.integers(0, 9)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from tests.domain.rules.books import AMINA, DAY, book, changed
 
 from byggsten.domain.rules import NEVER, RulebookError
+from tests.domain.rules.books import AMINA, DAY, book, changed
 
 BOOK = book()
 

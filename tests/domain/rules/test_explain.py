@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.domain.rules.books import AMINA, DAY, SMALL, book, changed
 
 from byggsten.domain.rules import Confidence, Kind, Origin, Party, Role
 from byggsten.domain.rules.wording import minutes_text, number_text
+from tests.domain.rules.books import AMINA, DAY, SMALL, book, changed
 
 BOOK = book()
 

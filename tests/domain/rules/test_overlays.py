@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.domain.rules.books import AMINA, DAY, SMALL, book, changed, refusal
 
 from byggsten.domain.rules import RulebookError
 from byggsten.rulebook.loader import load_texts
+from tests.domain.rules.books import AMINA, DAY, SMALL, book, changed, refusal
 
 LOCAL = "local/lokal1/prov/10.yaml"
 VALUES = """

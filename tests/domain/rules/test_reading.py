@@ -8,8 +8,6 @@ import dataclasses
 from datetime import date
 
 import pytest
-from tests.domain.rules.books import SMALL, book, changed
-from tests.domain.rules.test_overlays import LOCAL, ROWS, VALUES
 
 from byggsten.domain.rules import Confidence, Kind, Words
 from byggsten.domain.rules.expressions import Type
@@ -18,6 +16,8 @@ from byggsten.domain.rules.phrases import phrase
 from byggsten.domain.rules.reading import read_book
 from byggsten.domain.rules.resolve import resolve
 from byggsten.domain.rules.uses import reference
+from tests.domain.rules.books import SMALL, book, changed
+from tests.domain.rules.test_overlays import LOCAL, ROWS, VALUES
 
 BOOK = book()
 PAGE = read_book(BOOK)

@@ -6,9 +6,9 @@ import json
 from datetime import UTC, date, datetime
 
 import pytest
-from tests.domain.rules.books import AMINA, DAY, book, changed
 
 from byggsten.domain.rules import ENGINE, NEVER, Origin, RulebookError, replay
+from tests.domain.rules.books import AMINA, DAY, book, changed
 
 BOOK = book()
 ORIGINS = {"född": Origin("folkbokföringen", "utdrag 17", datetime(2026, 1, 2, 3, 4, tzinfo=UTC))}

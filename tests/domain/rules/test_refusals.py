@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.domain.rules.books import SMALL, changed, refusal
 
 from byggsten.domain.rules import Kind, RulebookError
 from byggsten.rulebook.loader import load, load_from, load_texts
+from tests.domain.rules.books import SMALL, changed, refusal
 
 FILE = "national/prov/10.yaml"
 # What is changed, to what, and what the error says of place, fault and remedy.
