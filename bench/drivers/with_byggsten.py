@@ -47,7 +47,7 @@ class Nation:
         if self.from_rows:
             self.state = week_state.build(self.population, self.threads)
         week_state.facts(self.state, day, self.deadline, self.counted, self.threads)
-        self.held.arrays.update(zip(week_state.FACTS, self.counted, strict=True))
+        self.held.renew(self.book, dict(zip(week_state.FACTS, self.counted, strict=True)))
         return decide_columns(self.book, slice_book.as_date(day), self.held, threads=self.threads)
 
     @property
