@@ -77,6 +77,7 @@ def told_of(whole, rules, story):
         (Story.UNCONFIRMED, "kommun_vecka", "brister_bekräftelse", 0.8),
         (Story.MAPPED_WITHOUT_PLAN, "kommun_vecka", "brister_plan", 0.8),
         (Story.ON_PARENTAL_LEAVE, "omfattning", "föräldraledighet", 0.8),
+        (Story.FOLLOW_UP, "kommun_uppföljning", "brister", 0.8),
         (Story.ON_SICK_LEAVE, "omfattning", "sjukskrivning", 0.8),
     ],
 )
@@ -92,3 +93,10 @@ def test_steady_people_are_never_charged(whole, rules):
 def test_where_too_little_is_known_the_rules_say_so(whole, rules):
     weeks = told_of(whole, rules, Story.UNKNOWN)
     assert all(None in {week.outcome(rule) for rule in rules.duty.rules} for week in weeks)
+
+
+def test_karins_list_tells_a_story(whole, rules):
+    mine = [life for life in whole.lives if life.caseworker and life.caseworker.username == "karin"]
+    to_do = {assess_weeks(whole.case(life), [LAST], rules, on=ON)[0].outcome("att_göra") for life in mine}
+    arrivals, absence, debts = {"välkomna"}, {"bedöm_oro", "kontakta"}, {"planera", "registrera", "ordna_sfi"}
+    assert arrivals | absence | debts | {"följ_upp", "bekräfta", "samtala", "inget"} <= to_do

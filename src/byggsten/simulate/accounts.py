@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from byggsten.domain.attendance import Account, Witness
 from byggsten.domain.dates import Minutes
 from byggsten.simulate.absences import absences
-from byggsten.simulate.residents import Story
+from byggsten.simulate.residents import FOLLOWED, Story
 from byggsten.simulate.terms import at
 
 if TYPE_CHECKING:
@@ -26,8 +26,6 @@ OWN_PAGES, VISIT = "Deltagarens sidor", "Handläggarens besök"
 OVER_REPORTER = "kok"
 NOON = time(12)
 TOLD_LATE_WEEKS = 3
-# Stories that only show if the registers of the last weeks were kept for this person.
-FOLLOWED = frozenset({Story.THREE_DAYS, Story.LASTING, Story.FALLING, Story.NO_CERTIFICATE, Story.STEADY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ class Teller:
         minutes, drawn = visit.held.session.minutes, self.lot.random()
         if away is not None:
             yield self._tell(visit, Told(Witness.PARTICIPANT, 0, minutes, away.reason or "none", hours=20))
-        elif drawn > 0.05:
+        elif drawn > 0.05 or self.resident.story in FOLLOWED:
             done = minutes if drawn < 0.93 else minutes * 2 // 3
             yield self._tell(visit, Told(Witness.PARTICIPANT, done, minutes - done, hours=20))
 

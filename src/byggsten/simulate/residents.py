@@ -57,6 +57,12 @@ class Story(StrEnum):
     STEADY = "steady"
 
 
+# Stories that only show if the registers of the last weeks were kept for this person.
+FOLLOWED = frozenset(
+    {Story.THREE_DAYS, Story.LASTING, Story.FALLING, Story.NO_CERTIFICATE, Story.STEADY, Story.FOLLOW_UP}
+)
+
+
 @dataclass(slots=True)
 class Resident:
     """One person; days are when things happened, known or not."""

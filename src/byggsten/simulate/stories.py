@@ -26,7 +26,7 @@ STORIES: Mapping[Story, tuple[int, Callable[[Resident, date], bool]]] = {
     Story.MAPPED_WITHOUT_PLAN: (5, lambda r, on: _arrived(r, on, 70, 260)),
     Story.WITHOUT_SFI: (6, lambda r, on: _arrived(r, on, 110, 420)),
     Story.ORIENTATION_LATE: (8, lambda r, on: _arrived(r, on, 250, 420)),
-    Story.FOLLOW_UP: (14, lambda r, on: _arrived(r, on, 380, 1000)),
+    Story.FOLLOW_UP: (14, lambda r, on: _arrived(r, on, 470, 1000)),
     Story.LASTING: (9, lambda r, on: _arrived(r, on, 200, 1400)),
     Story.THREE_DAYS: (8, lambda r, on: _arrived(r, on, 150, 1400)),
     Story.FALLING: (8, lambda r, on: _arrived(r, on, 300, 1400)),
