@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import shutil
+import signal
 import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -99,7 +100,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 def pytest_configure() -> None:
-    """Hash passwords quickly in tests; that the product hashes them slowly has a test of its own."""
+    """Let every run meet the same surroundings, however it was started."""
+    # A run that was put in the background is told to ignore Ctrl-C, and so would the programs it tests be.
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    # Lines are folded by the width of the terminal, where there is one.
+    os.environ["COLUMNS"] = "200"
+    # Hash passwords quickly; that the product hashes them slowly has a test of its own.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

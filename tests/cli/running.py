@@ -16,6 +16,11 @@ SCHOOL = GATEWAYS / "school" / "payloads"
 PROGRAM = [sys.executable, "-c", "from byggsten.cli.main import main; main()"]
 
 
+def unfolded(text):
+    """The text on one line: where it is folded depends on how long the folders' names are."""
+    return " ".join(text.split())
+
+
 def said(capsys, *arguments):
     """The exit code, and what stood on standard output and standard error."""
     capsys.readouterr()

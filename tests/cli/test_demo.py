@@ -15,6 +15,8 @@ from contextlib import closing
 
 import pytest
 
+from tests.cli.running import unfolded
+
 # A shell that starts the tests in the background has them ignore Ctrl-C, and so would the command.
 HEARS_CTRL_C = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 COMMAND = [sys.executable, "-c", f"{HEARS_CTRL_C}from byggsten.cli.main import main; main()", "demo"]
@@ -208,7 +210,7 @@ def test_a_file_that_is_no_database_is_told(tmp_path):
     (tmp_path / DATABASE).write_text("detta är ingen databas" * 100)
     done = run(tmp_path, "--no-serve")
     assert done.returncode == 7
-    assert "går inte att använda" in done.stderr
+    assert "går inte att använda" in unfolded(done.stderr)
 
 
 @pytest.mark.parametrize("arguments", [["--persons", "3"], ["--port", "0"], ["--until", "2026-02-30"]])

@@ -9,7 +9,7 @@ import pytest
 
 from byggsten.cli.exits import MEANING, Exit
 from byggsten.cli.main import COMMANDS, cli
-from tests.cli.running import EXAMPLE, environment, run_program, said
+from tests.cli.running import EXAMPLE, environment, run_program, said, unfolded
 
 MISTAKES = [
     (["imprt"], "Kommandot «imprt» finns inte. Menade du import?"),
@@ -45,7 +45,7 @@ def test_a_mistake_says_what_and_what_to_do(capsys, typed, sentence):
         assert (code, out.startswith("Användning: ")) == (Exit.OK, True)
         return
     assert (code, out) == (Exit.USAGE, "")
-    assert sentence in err.replace("\n  ", " ")
+    assert sentence in unfolded(err)
 
 
 @pytest.mark.parametrize(("typed", "sentence"), MISTAKES_WITH_JSON, ids=lambda v: str(v)[:50])
@@ -58,9 +58,9 @@ def test_with_json_a_mistake_is_pure_json(capsys, typed, sentence):
 def test_files_that_are_not_there_are_told_with_the_nearest(capsys, tmp_path):
     (tmp_path / "personer.csv").write_text("")
     code, _, err = said(capsys, "import", "persons", tmp_path / "persner.csv")
-    assert (code, "I samma mapp finns personer.csv." in err.replace("\n  ", " ")) == (Exit.NOT_FOUND, True)
+    assert (code, "I samma mapp finns personer.csv." in unfolded(err)) == (Exit.NOT_FOUND, True)
     code, _, err = said(capsys, "import", "persons", tmp_path)
-    assert (code, "är en mapp" in err) == (Exit.NOT_FOUND, True)
+    assert (code, "är en mapp" in unfolded(err)) == (Exit.NOT_FOUND, True)
 
 
 def all_commands(command, path=()):
