@@ -6,10 +6,14 @@ import ast
 import re
 from importlib.metadata import packages_distributions
 from sys import stdlib_module_names
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.repo.tree import ROOT, files, pyproject, syntax
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 PYPROJECT = (ROOT / "pyproject.toml").read_text().splitlines()
 _NAME = re.compile(r"[A-Za-z0-9_.-]+")
@@ -72,22 +76,36 @@ def test_the_smaller_locks_are_part_of_the_larger():
     assert pins("run") <= pins("dev") <= pins("bench")
 
 
+def _imported(path: Path) -> set[str]:
+    """Top names of the packages of others that a file imports."""
+    found = set()
+    for node in ast.walk(syntax(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        if isinstance(node, ast.ImportFrom) and not node.level:
+            found.add((node.module or "").split(".")[0])
+    return found - stdlib_module_names - {"byggsten", "__future__"}
+
+
+def test_the_domain_uses_two_packages():
+    """Decided in docs/adr/0011; a third needs a decision of its own."""
+    used = {
+        (package, path.name)
+        for path in files(under="src/byggsten/domain", suffix=".py")
+        for package in _imported(path)
+    }
+    assert used == {("holidays", "dates.py"), ("personnummer", "people.py")}
+
+
 def test_what_is_imported_is_declared():
     """What the product imports comes from a package that it declares itself, not from a neighbour's."""
     providers = packages_distributions()
-    undeclared = set()
-    for path in files(under="src", suffix=".py"):
-        for node in ast.walk(syntax(path)):
-            modules = [a.name for a in node.names] if isinstance(node, ast.Import) else []
-            if isinstance(node, ast.ImportFrom) and not node.level:
-                modules = [node.module or ""]
-            for top in (
-                {module.split(".")[0] for module in modules}
-                - stdlib_module_names
-                - {"byggsten", "__future__"}
-            ):
-                if not {_key(d) for d in providers.get(top, [top])} & _declared():
-                    undeclared.add(f"{top} ({path.name})")
+    undeclared = {
+        f"{package} ({path.name})"
+        for path in files(under="src", suffix=".py")
+        for package in _imported(path)
+        if not {_key(d) for d in providers.get(package, [package])} & _declared()
+    }
     assert not undeclared
 
 
