@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "byggsten.web.middleware.ReadLog",
 ]
 ROOT_URLCONF = "byggsten.web.urls"
+CSRF_FAILURE_VIEW = "byggsten.web.errors.too_old"
 WSGI_APPLICATION = "byggsten.config.wsgi.application"
 TEMPLATES = [
     {
@@ -99,6 +100,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "byggsten.web.frame.frame",
             ],
         },
     }

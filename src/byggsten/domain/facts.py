@@ -45,6 +45,12 @@ UNLESS_TOLD: Mapping[str, Value] = {
 }
 _NO_STAY = frozenset({"none", "asylum_seeker", "unlawful"})
 OWN_RECORDS = "Byggsten"
+# The facts that a week and the weeks before it give, as ``week_facts`` counts them.
+WEEK_FACTS = (
+    "arbetsdagar", "schemalagt", "erbjudet", "aviserat", "närvaro", "giltig_frånvaro", "ogiltig_frånvaro",
+    "inställt", "ej_krävbart", "okänd_tid", "kommande", "lucka", "frånvarodagar_i_rad", "frånvaroveckor",
+    "schemalagt_senaste", "närvaro_senaste", "schemalagt_innan", "närvaro_innan",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

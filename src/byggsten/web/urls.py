@@ -1,10 +1,17 @@
-"""The addresses of the pages."""
+"""The addresses of the pages, desk by desk."""
 
-from __future__ import annotations
+from django.urls import include, path
 
-from typing import TYPE_CHECKING
+from byggsten.web.public.sign_in import SignIn
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern, URLResolver
+handler403 = "byggsten.web.errors.not_yours"
+handler404 = "byggsten.web.errors.not_found"
+handler500 = "byggsten.web.errors.broken"
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("logga-in/", SignIn.as_view(), name="sign_in"),
+    path("", include("byggsten.web.public.urls")),
+    path("", include("byggsten.web.caseworker.urls")),
+    path("", include("byggsten.web.teacher.urls")),
+    path("", include("byggsten.web.manager.urls")),
+]

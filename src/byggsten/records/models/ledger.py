@@ -27,6 +27,7 @@ class WeekLedger(models.Model):
 
     It is refreshed by ``actions.duty.assess`` and can be thrown away and made again.
     ``assessed_on`` is the day from which one looked; ``outcomes`` has outcome and row by rule.
+    ``facts`` are the week's own facts for the rules, so that a list can ask any rule without the sessions.
     """
 
     person = models.ForeignKey(
@@ -54,6 +55,7 @@ class WeekLedger(models.Model):
     owned_by_travel = models.PositiveIntegerField()
     owned_by_unknown = models.PositiveIntegerField()
     outcomes = models.JSONField(default=dict)
+    facts = models.JSONField(default=dict)
     rules_version = models.CharField(max_length=64)
     assessed_on = models.DateField()
     computed_at = models.DateTimeField()

@@ -1,0 +1,30 @@
+"""Pages for what cannot be shown: each says what happened and what one can do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest, HttpResponse
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's form
+    """What was asked for does not exist or is not this user's; the two look the same."""
+    return render(request, "errors/404.html", status=404)
+
+
+def not_yours(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django's form
+    """The role does not include the page."""
+    return render(request, "errors/403.html", status=403)
+
+
+def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's form
+    """The form was sent from a page that had been open too long."""
+    return render(request, "errors/csrf.html", status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Something is wrong in the program; what was not saved is said to be not saved."""
+    return render(request, "errors/500.html", status=500)

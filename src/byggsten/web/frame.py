@@ -1,0 +1,57 @@
+"""What the frame of every page shows: the municipality, the menu of the role, the language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
+
+from byggsten.access.roles import ROLES, May
+
+if TYPE_CHECKING:
+    from django.http import HttpRequest
+
+MENU = (
+    (May.SEE_PERSON, "caseworker:work_list", gettext_lazy("Arbetslista")),
+    (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro")),
+)
+# The overview is for those who answer for a unit without opening single cases.
+OVERVIEW = ("manager:overview", gettext_lazy("Översikt"))
+RULE_BOOK = ("public:rule_book", gettext_lazy("Regelbok"))
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """A place in the menu."""
+
+    address: str
+    label: str
+    current: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Values for the templates of the frame."""
+    actor = getattr(request, "actor", None)
+    role = ROLES[actor.role] if actor is not None and actor.role else None
+    return {
+        "municipality": settings.BYGGSTEN_MUNICIPALITY,
+        "demo": settings.BYGGSTEN_DEMO,
+        "actor": actor if role else None,
+        "role_title": gettext(role.title) if role else "",
+        "menu": _menu(request, actor) if role else (),
+        "language": getattr(request, "language", settings.LANGUAGE_CODE),
+    }
+
+
+def _menu(request: HttpRequest, actor: Any) -> tuple[MenuItem, ...]:
+    wanted = [(name, label) for may, name, label in MENU if actor.has(may)]
+    if actor.has(May.SEE_FIGURES) and not actor.has(May.SEE_PERSON):
+        wanted.append(OVERVIEW)
+    here = request.resolver_match.namespace if request.resolver_match else ""
+    return tuple(
+        MenuItem(reverse(name), str(label), here == name.partition(":")[0])
+        for name, label in (*wanted, RULE_BOOK)
+    )

@@ -1,0 +1,51 @@
+"""How minutes, days and times are written on the pages, in the language of the page."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from django import template
+from django.utils import formats, translation
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+HOUR = 60
+
+
+@register.filter
+def hours(minutes: int | None) -> str:
+    """2250 minutes as «37,5»; at most two decimals, none that says nothing."""
+    if minutes is None:
+        return "–"
+    whole, rest = divmod(abs(minutes), HOUR)
+    # Hundredths of an hour, rounded to the nearest: the figure is for reading, the ledger keeps minutes.
+    decimals = f"{(rest * 100 + HOUR // 2) // HOUR:02}".rstrip("0")
+    mark = "." if (translation.get_language() or "sv").startswith("en") else ","
+    return f"{'-' if minutes < 0 else ''}{whole}{mark + decimals if decimals else ''}"
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """«27 november 2026»."""
+    return "" if value is None else formats.date_format(value, "j F Y")
+
+
+@register.filter
+def short_day(value: date | None) -> str:
+    """«fre 27 nov»."""
+    return "" if value is None else formats.date_format(value, "D j M").lower().replace(".", "")
+
+
+@register.filter
+def clock(value: time | None) -> str:
+    """«08.30», and «08:30» in English."""
+    mark = ":" if (translation.get_language() or "sv").startswith("en") else "."
+    return "" if value is None else f"{value.hour:02}{mark}{value.minute:02}"
+
+
+@register.filter
+def share(part: int | None, whole: int | None) -> SafeString:
+    """A part of a whole as a CSS percentage, «62.5%», whatever the language."""
+    if not part or not whole:
+        return mark_safe("0%")
+    return mark_safe(f"{min(1000, part * 1000 // whole) / 10}%")  # noqa: S308 - a number and a sign
