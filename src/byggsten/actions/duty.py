@@ -13,7 +13,6 @@ from byggsten.actions.bulk import insert_rows
 from byggsten.actions.ledger_rows import COLUMNS, columns_of, stands
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import assess_weeks
-from byggsten.domain.facts import WEEK_FACTS
 from byggsten.domain.windows import HISTORY_WEEKS
 from byggsten.queries.cases import load_cases
 from byggsten.queries.rules import rules_here

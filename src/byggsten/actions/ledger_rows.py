@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from byggsten.domain.facts import WEEK_FACTS
 from byggsten.records.models.ledger import OWNED, STATES
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from byggsten.domain.duty import WeekAssessment
+from byggsten.domain.duty import WeekAssessment
 
 # The outcomes that lists and figures are made of; everything else is computed when a page asks for it.
 KEPT = (
@@ -22,7 +23,7 @@ KEPT = (
     "att_göra",
 )
 MINUTES = ("required", "scheduled", "offered", "announced", *STATES, "gap", *OWNED.values())
-COLUMNS = (*MINUTES, "outcomes", "rules_version")
+COLUMNS = (*MINUTES, "outcomes", "facts", "rules_version")
 
 
 def stands(old: dict[str, Any], columns: dict[str, Any], week: WeekAssessment, on: date) -> bool:
@@ -42,6 +43,7 @@ def columns_of(week: WeekAssessment) -> dict[str, Any]:
     }
     columns |= {column: ledger.owned_by(owner) for owner, column in OWNED.items()}
     known = week.rules.duty.rules
+    columns["facts"] = {name: week.facts.values[name] for name in WEEK_FACTS}
     columns["outcomes"] = {
         rule: [week.decision.outcome(rule), week.decision.row(rule)] for rule in KEPT if rule in known
     }

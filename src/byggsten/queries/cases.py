@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
 from byggsten.domain.case import Case
 from byggsten.domain.dates import Period
+from byggsten.queries.hours import accounts_of, in_plans, sessions_of
 from byggsten.queries.plans import plans_of
 from byggsten.records.models import Activity, Fact, Membership, Permit, Person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date, datetime
+
+    from django.db.models import QuerySet
 
     from byggsten.domain.people import Member
     from byggsten.domain.planning import Activity as ActivityValue
@@ -34,19 +37,13 @@ def load_cases(
     At most some ten thousand people at a time; a database takes no longer list.
     """
     found = load_people(references, known_at=known_at)
-    ids = dict(Person.objects.filter(reference__in=found).values_list("pk", "reference"))
-    by_group = _sessions((case.plans for case in found.values()), since, until, known_at)
-    accounts = _accounts(ids, since, until, known_at)
-    keys = {reference: pk for pk, reference in ids.items()}
-    activities = _activities(
-        {session.activity for rows in by_group.values() for session in rows}
-        | {item.activity for case in found.values() for plan in case.plans for item in plan.items}
-    )
+    keys = dict(Person.objects.filter(reference__in=found).values_list("reference", "pk"))
+    by_group = sessions_of((case.plans for case in found.values()), since, until, known_at)
+    accounts = accounts_of({pk: reference for reference, pk in keys.items()}, since, until, known_at)
     return {
         reference: replace(
             case,
-            activities=activities,
-            sessions=_in_plans(case.plans, by_group),
+            sessions=in_plans(case.plans, by_group),
             accounts=tuple(accounts.get(keys[reference], ())),
         )
         for reference, case in found.items()
@@ -54,30 +51,35 @@ def load_cases(
 
 
 def load_people(references: Iterable[str], *, known_at: datetime | None = None) -> dict[str, Case]:
-    """The same without sessions, accounts and activities: enough for rules about a person on a day."""
+    """The same without sessions and accounts: enough for the rules about a person on a day."""
     wanted = list(dict.fromkeys(references))
     rows = {row.reference: row for row in Person.objects.filter(reference__in=wanted)}
     ids = {row.pk: row.reference for row in rows.values()}
     then = recorded_then(known_at)
-    permits: dict[int, list[people.Permit]] = defaultdict(list)
-    for permit in Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"):
-        permits[permit.person_id].append(permit.as_domain())
-    facts: dict[int, list[people.Fact]] = defaultdict(list)
-    for fact in Fact.objects.filter(then, person__in=ids).order_by("recorded_at", "pk"):
-        facts[fact.person_id].append(fact.as_domain())
+    permits = _by_person(Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"))
+    facts = _by_person(Fact.objects.filter(then, person__in=ids).order_by("recorded_at", "pk"))
     households = _households(ids, then)
     plans = plans_of(ids, known_at)
+    activities = _activities({item.activity for own in plans.values() for plan in own for item in plan.items})
     return {
         reference: Case(
             person=rows[reference].as_domain(),
-            permits=tuple(permits[pk]),
-            facts=tuple(facts[pk]),
+            permits=permits.get(pk, ()),
+            facts=facts.get(pk, ()),
             household=households.get(pk),
             plans=plans.get(pk, ()),
+            activities=activities,
         )
         for reference in wanted
         if reference in rows and (pk := rows[reference].pk)
     }
+
+
+def _by_person(rows: QuerySet[Any]) -> dict[int, tuple[Any, ...]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.person_id].append(row.as_domain())
+    return {person: tuple(values) for person, values in found.items()}
 
 
 def recorded_then(known_at: datetime | None) -> Q:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection, transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views.decorators.http import require_http_methods
 
 from byggsten.access.actors import Actor, actor_of
@@ -63,11 +63,11 @@ def writes(may: May) -> Callable[..., Any]:
     return _page(may, ("GET", "HEAD", "POST"), _in_one_piece)
 
 
-def open_to_all(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def open_to_all(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """The page is for anybody, signed in or not."""
 
     @functools.wraps(view)
-    def page(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def page(request: StaffRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if request.user.is_authenticated:
             request.actor = actor_of(request.user.get_username(), on=request.today)
         try:

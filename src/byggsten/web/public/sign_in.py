@@ -42,13 +42,10 @@ BRAND = {
 class SignInForm(AuthenticationForm):
     """User name and password; the refusal never says which of them was wrong."""
 
-    error_messages = {
-        "invalid_login": _("Användarnamnet eller lösenordet stämmer inte. Försök igen."),
-        "inactive": _("Användarnamnet eller lösenordet stämmer inte. Försök igen."),
-    }
-
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        wrong = _("Användarnamnet eller lösenordet stämmer inte. Försök igen.")
+        self.error_messages = {"invalid_login": wrong, "inactive": wrong}
         self.fields["username"].label = _("Användarnamn")
         self.fields["password"].label = _("Lösenord")
 
