@@ -114,6 +114,6 @@ def _assess_some(
             if old is not None and stands(old, columns, week, on):
                 unchanged += 1
             else:
-                rows.append((ids[reference], week.week.monday, on, at, *columns.values()))
+                rows.append((ids[reference], week.week.monday, on, at, *(columns[name] for name in COLUMNS)))
     insert_rows(WeekLedger, (*KEY, "assessed_on", "computed_at", *COLUMNS), rows, renewing=KEY)
     return Refreshed(len(rows), unchanged)

@@ -10,7 +10,7 @@ from byggsten.records.models.ledger import OWNED, STATES
 if TYPE_CHECKING:
     from datetime import date
 
-from byggsten.domain.duty import WeekAssessment
+    from byggsten.domain.duty import WeekAssessment
 
 # The outcomes that lists and figures are made of; everything else is computed when a page asks for it.
 KEPT = (

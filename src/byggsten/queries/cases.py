@@ -36,15 +36,15 @@ def load_cases(
     Sessions and accounts are those of the days ``since`` to ``until``, both included.
     At most some ten thousand people at a time; a database takes no longer list.
     """
-    found = load_people(references, known_at=known_at)
-    keys = dict(Person.objects.filter(reference__in=found).values_list("reference", "pk"))
+    rows = _rows(references)
+    found = _people(rows, known_at)
     by_group = sessions_of((case.plans for case in found.values()), since, until, known_at)
-    accounts = accounts_of({pk: reference for reference, pk in keys.items()}, since, until, known_at)
+    accounts = accounts_of({row.pk: row.reference for row in rows.values()}, since, until, known_at)
     return {
         reference: replace(
             case,
             sessions=in_plans(case.plans, by_group),
-            accounts=tuple(accounts.get(keys[reference], ())),
+            accounts=tuple(accounts.get(rows[reference].pk, ())),
         )
         for reference, case in found.items()
     }
@@ -52,8 +52,16 @@ def load_cases(
 
 def load_people(references: Iterable[str], *, known_at: datetime | None = None) -> dict[str, Case]:
     """The same without sessions and accounts: enough for the rules about a person on a day."""
+    return _people(_rows(references), known_at)
+
+
+def _rows(references: Iterable[str]) -> dict[str, Person]:
     wanted = list(dict.fromkeys(references))
     rows = {row.reference: row for row in Person.objects.filter(reference__in=wanted)}
+    return {reference: rows[reference] for reference in wanted if reference in rows}
+
+
+def _people(rows: Mapping[str, Person], known_at: datetime | None) -> dict[str, Case]:
     ids = {row.pk: row.reference for row in rows.values()}
     then = recorded_then(known_at)
     permits = _by_person(Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"))
@@ -63,15 +71,14 @@ def load_people(references: Iterable[str], *, known_at: datetime | None = None) 
     activities = _activities({item.activity for own in plans.values() for plan in own for item in plan.items})
     return {
         reference: Case(
-            person=rows[reference].as_domain(),
-            permits=permits.get(pk, ()),
-            facts=facts.get(pk, ()),
-            household=households.get(pk),
-            plans=plans.get(pk, ()),
+            person=row.as_domain(),
+            permits=permits.get(row.pk, ()),
+            facts=facts.get(row.pk, ()),
+            household=households.get(row.pk),
+            plans=plans.get(row.pk, ()),
             activities=activities,
         )
-        for reference in wanted
-        if reference in rows and (pk := rows[reference].pk)
+        for reference, row in rows.items()
     }
 
 
