@@ -12,10 +12,16 @@ from byggsten.actions.reading import log_reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from django.http import HttpRequest, HttpResponse
 
 BEGAN, CHOSEN = "began", "language"
+
+
+def read_clock() -> datetime:
+    """The moment it is."""
+    return timezone.now()
 
 
 class Clock:
@@ -25,7 +31,7 @@ class Clock:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.now = timezone.now()  # type: ignore[attr-defined]
+        request.now = read_clock()  # type: ignore[attr-defined]
         request.today = timezone.localdate(request.now)  # type: ignore[attr-defined]
         return self.answer(request)
 
