@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Week
-from byggsten.domain.duty import Assessment
-from byggsten.domain.facts import Facts, person_facts
+from byggsten.domain.duty import Assessment, days_here, required_minutes
+from byggsten.domain.facts import Facts, Window, person_facts, week_facts
+from byggsten.domain.ledger import week_ledger
 from byggsten.domain.rules import Origin
 from byggsten.domain.texts import N_
 from byggsten.queries.cases import load_people
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from byggsten.domain.case import Case
+    from byggsten.domain.duty import Rules
+    from byggsten.domain.facts import Value
+
 WEEK_BOOK = N_("Veckans bok")
 
 
@@ -26,24 +31,36 @@ def judged_today(
     """Each person judged on the day, by the facts of the day and those of the last finished week.
 
     A number of database questions that does not grow with the people.
-    A person without a stored week is judged without the week's facts, and the rules say what they miss.
+    Without a plan that week nothing was scheduled.
+    A person with a plan but without the stored week is judged without its facts, and the rules say what they miss.
     """
     rules = rules_here()
     cases = load_people(references)
-    weeks = last_weeks(cases, on)
+    last = Week.of(on).plus(-1)
+    weeks = stored_facts(cases, last)
     found = {}
     for reference, case in cases.items():
         facts = person_facts(case, on, rules.duty)
-        week, told = weeks.get(reference, (None, {}))
+        told = weeks.get(reference) or (_without_plan(case, last, rules, facts) if idle(case, last) else {})
         values = {**facts.values, **told}
-        origins = {**facts.origins, **dict.fromkeys(told, Origin(WEEK_BOOK, str(week), None))}
+        origins = {**facts.origins, **dict.fromkeys(told, Origin(WEEK_BOOK, str(last), None))}
         both = Facts(values, origins)
         found[reference] = Assessment(case, on, both, rules, rules.duty.decide(on, values, wanted))
     return found
 
 
-def last_weeks(references: Iterable[str], on: date) -> dict[str, tuple[Week, Mapping[str, int | None]]]:
-    """The last finished week's own facts by person, where such a week is stored."""
-    last = Week.of(on).plus(-1)
-    rows = WeekLedger.objects.filter(person__reference__in=list(references), monday=last.monday)
-    return {person: (last, facts) for person, facts in rows.values_list("person__reference", "facts")}
+def stored_facts(references: Iterable[str], week: Week) -> dict[str, Mapping[str, int | None]]:
+    """The week's own facts by person, where the week is stored."""
+    rows = WeekLedger.objects.filter(person__reference__in=list(references), monday=week.monday)
+    return dict(rows.values_list("person__reference", "facts"))
+
+
+def idle(case: Case, week: Week) -> bool:
+    """Whether no plan held on any day of the week, so that nothing can have been scheduled."""
+    return not any(plan.period.overlaps(week.period) for plan in case.plans)
+
+
+def _without_plan(case: Case, week: Week, rules: Rules, facts: Facts) -> Mapping[str, Value]:
+    """The facts of a week in which nothing was scheduled; what was required is then the gap."""
+    ledger = week_ledger(week, (), required_minutes(case, week, rules))
+    return week_facts(ledger, len(days_here(facts.values, week)), Window(0, 0, 0, 0, 0, 0))
