@@ -32,7 +32,7 @@ def judged_today(
 
     A number of database questions that does not grow with the people.
     Without a plan that week nothing was scheduled.
-    A person with a plan but without the stored week is judged without its facts, and the rules say what they miss.
+    With a plan but without the stored week, the rules say what they miss.
     """
     rules = rules_here()
     cases = load_people(references)
