@@ -1,0 +1,1 @@
+"""The caseworkers' desk: whom to help today, and everything about one person."""

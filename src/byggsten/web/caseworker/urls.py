@@ -1,0 +1,14 @@
+"""The caseworkers' pages."""
+
+from django.urls import path
+
+from byggsten.web.caseworker import person, plan, rule, week, work_list
+
+app_name = "caseworker"
+urlpatterns = [
+    path("arbetslista/", work_list.people, name="work_list"),
+    path("person/<str:reference>/", person.person, name="person"),
+    path("person/<str:reference>/plan/", plan.plan, name="plan"),
+    path("person/<str:reference>/vecka/<str:week>/", week.week, name="week"),
+    path("person/<str:reference>/regel/<str:rule>/", rule.rule, name="rule"),
+]
