@@ -23,8 +23,8 @@ from bench.timing import Spread, spread_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SIGN_IN, WORK_LIST = "/sign-in/", "/work/"
-PERSON_LINK = re.compile(r'href="(/persons?/[^"#?]+/)"')
+SIGN_IN, WORK_LIST = "/logga-in/", "/arbetslista/"
+PERSON_LINK = re.compile(r'href="(/person/[^/"?#]+/)"')
 FEW, ROUNDS = 100, 4
 
 
