@@ -1,0 +1,65 @@
+"""What has been done in a person's case, and who has opened it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import get_user_model
+
+from byggsten.records.models import Event, PersonRead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+# The last acts and openings that a page shows; older ones stay in the tables.
+EVENTS, OPENINGS = 20, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that was done: its code, its facts, and the name of who did it."""
+
+    code: str
+    facts: Mapping[str, Any]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody opened a page about the person: who, which page, when."""
+
+    by: str
+    page: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """The latest first."""
+
+    entries: tuple[Entry, ...]
+    openings: tuple[Opening, ...]
+
+
+def diary_of(reference: str) -> Diary:
+    """The person's latest entries, and each reader's latest opening of the case."""
+    events = list(Event.objects.filter(person=reference).order_by("-at", "-pk")[:EVENTS])
+    readings = list(
+        PersonRead.objects.filter(person=reference)
+        .order_by("-reading_id")
+        .values_list("reading__actor", "reading__page", "reading__at")[:OPENINGS]
+    )
+    names = _names({event.actor for event in events} | {actor for actor, _, _ in readings})
+    latest: dict[str, Opening] = {}
+    for actor, page, at in readings:
+        latest.setdefault(actor, Opening(names.get(actor, actor), page, at))
+    entries = tuple(Entry(e.code, e.facts, names.get(e.actor, e.actor), e.at) for e in events)
+    return Diary(entries, tuple(latest.values()))
+
+
+def _names(usernames: Iterable[str]) -> dict[str, str]:
+    users = get_user_model().objects.filter(username__in=list(usernames))
+    return {user.get_username(): user.get_full_name() or user.get_username() for user in users}
