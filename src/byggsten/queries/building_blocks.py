@@ -1,4 +1,4 @@
-"""The wall of building blocks: what the current plan strengthens or may weaken, and what is recorded as laid."""
+"""The wall of building blocks: what the plan strengthens or may weaken, and what is recorded as laid."""
 
 from __future__ import annotations
 

@@ -1,0 +1,185 @@
+"""What a teacher sees: the sessions to register, and the register of one session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import Count, Exists, F, OuterRef, Q
+
+from byggsten.access.roles import May
+from byggsten.access.scopes import Subject, demand, visible
+from byggsten.domain.attendance import Witness
+from byggsten.domain.reasons import Validity, reason_on
+from byggsten.queries.registers import expected
+from byggsten.queries.rules import rules_here
+from byggsten.records.models import Account, Session
+from byggsten.records.models import Person as PersonRow
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from django.db.models import QuerySet
+
+    from byggsten.access.actors import Actor
+
+# How far back and ahead the list of sessions looks.
+BACK, AHEAD = timedelta(days=28), timedelta(days=7)
+TEACHER = "teacher"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session in the teacher's list; ``missing`` is how many of ``expected`` have no mark."""
+
+    reference: str
+    group: str
+    activity: str
+    place: str
+    day: date
+    start: time
+    minutes: int
+    cancelled: bool
+    expected: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sessions:
+    """The sessions that wait for their register, those that are done, and those to come."""
+
+    waiting: tuple[SessionLine, ...]
+    done: tuple[SessionLine, ...]
+    coming: tuple[SessionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """A person in the register: what the teacher's own last mark says, and what the person has told ahead.
+
+    ``attended`` None: no mark yet.  ``notice`` is "", or the validity of the person's own notice.
+    """
+
+    reference: str
+    name: str
+    attended: int | None
+    reason: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterPage:
+    """The register of one session, and its neighbours in the group."""
+
+    session: SessionLine
+    pupils: tuple[Pupil, ...]
+    previous: str
+    next: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+def sessions_of(actor: Actor, on: date) -> Sessions:
+    """The teacher's sessions of the last weeks and the coming one."""
+    rows = list(_lines(visible(actor, May.SEE_REGISTER, Session).filter(day__range=(on - BACK, on + AHEAD))))
+    held = [line for line in rows if line.day <= on and not line.cancelled and line.expected]
+    return Sessions(
+        waiting=tuple(line for line in held if line.missing),
+        done=tuple(line for line in reversed(held) if not line.missing),
+        coming=tuple(line for line in rows if line.day > on or line.cancelled),
+    )
+
+
+def _lines(sessions: QuerySet[Session]) -> list[SessionLine]:
+    """The sessions as lines, by day and time, with how many are expected and how many are marked."""
+    day = F("day")
+    item, plan = "group__plan_items", "group__plan_items__plan"
+    held = (
+        Q(**{f"{item}__first_day__lte": day})
+        & (Q(**{f"{item}__last_day__isnull": True}) | Q(**{f"{item}__last_day__gte": day}))
+        & Q(**{f"{plan}__first_day__lte": day, f"{plan}__withdrawn_at__isnull": True})
+        & (Q(**{f"{plan}__last_day__isnull": True}) | Q(**{f"{plan}__last_day__gte": day}))
+    )
+    providers = [Witness.TEACHER.value, Witness.SCHOOL_SYSTEM.value, Witness.HOST.value]
+    told = Account.objects.filter(
+        session=OuterRef("pk"), person=OuterRef(f"{plan}__person"), witness__in=providers
+    )
+    person = f"{plan}__person"
+    rows = sessions.annotate(marked=Exists(told)).values_list(
+        "reference", "group__name", "group__activity__name", "group__place__name", "day", "start", "minutes",
+        "cancelled_by",
+    )  # fmt: skip
+    counted = rows.annotate(
+        expected=Count(person, filter=held, distinct=True),
+        missing=Count(person, filter=held & Q(marked=False), distinct=True),
+    ).order_by("day", "start")
+    merged: dict[str, SessionLine] = {}
+    for ref, group, activity, place, held_on, start, minutes, cancelled, all_of_them, missing in counted:
+        before = merged.get(ref)
+        merged[ref] = SessionLine(
+            ref, group, activity, place or "", held_on, start, minutes, bool(cancelled),
+            all_of_them + (before.expected if before else 0), missing + (before.missing if before else 0),
+        )  # fmt: skip
+    return list(merged.values())
+
+
+def register_page(actor: Actor, reference: str, language: str) -> RegisterPage:
+    """The register of a session that is the teacher's own.
+
+    Raises NothingHere, NotInYourRole.
+    """
+    demand(actor, May.SEE_REGISTER, Subject.SESSION, reference)
+    (line,) = _lines(Session.objects.filter(reference=reference))
+    row = Session.objects.select_related("group").get(reference=reference)
+    neighbours = Session.objects.filter(group=row.group)
+    earlier = neighbours.filter(Q(day__lt=row.day) | Q(day=row.day, start__lt=row.start))
+    later = neighbours.filter(Q(day__gt=row.day) | Q(day=row.day, start__gt=row.start))
+    return RegisterPage(
+        session=line,
+        pupils=_pupils(row),
+        previous=earlier.order_by("-day", "-start").values_list("reference", flat=True).first() or "",
+        next=later.order_by("day", "start").values_list("reference", flat=True).first() or "",
+        reasons=reasons_on(row.day, language),
+    )
+
+
+def reasons_on(day: date, language: str) -> tuple[tuple[str, str], ...]:
+    """The reasons that a teacher may know and give on the day: code and label."""
+    table = rules_here().reasons
+    found = ((code, reason_on(table, code, day)) for code in table)
+    return tuple(
+        (code, reason.label_en if language == "en" else reason.label_sv)
+        for code, reason in found
+        # «late» and «none» are the buttons themselves; the school's own codes are for its system.
+        if reason and TEACHER in reason.seen_by and code not in ("none", "late") and "school_" not in code
+    )
+
+
+def _pupils(row: Session) -> tuple[Pupil, ...]:
+    people = expected(row.reference)
+    marks: dict[int, tuple[int, str]] = {}
+    notices: dict[int, str] = {}
+    told = row.accounts.filter(person__in=people.values(), recorded_at__isnull=False)
+    for person, witness, attended, absent, reason in told.order_by("recorded_at", "pk").values_list(
+        "person_id", "witness", "attended", "absent", "reason"
+    ):
+        if witness == Witness.TEACHER.value:
+            marks[person] = (attended, reason)
+        elif witness == Witness.PARTICIPANT.value and absent:
+            notices[person] = _validity(reason, row.day)
+    names = PersonRow.objects.filter(pk__in=people.values()).order_by("given_name", "family_name")
+    return tuple(
+        Pupil(
+            person.reference,
+            person.as_domain().name,
+            marks[person.pk][0] if person.pk in marks else None,
+            marks[person.pk][1] if person.pk in marks else "",
+            notices.get(person.pk, ""),
+        )
+        for person in names
+    )
+
+
+def _validity(code: str, day: date) -> str:
+    reason = reason_on(rules_here().reasons, code, day)
+    return (reason.validity if reason else Validity.TO_BE_TRIED).value
