@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils import formats, translation
 from django.utils.safestring import SafeString, mark_safe
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from byggsten.domain.rules.kinds import Words
 
 register = template.Library()
 HOUR = 60
@@ -22,6 +27,18 @@ def hours(minutes: int | None) -> str:
     decimals = f"{(rest * 100 + HOUR // 2) // HOUR:02}".rstrip("0")
     mark = "." if (translation.get_language() or "sv").startswith("en") else ","
     return f"{'-' if minutes < 0 else ''}{whole}{mark + decimals if decimals else ''}"
+
+
+@register.filter
+def said(words: Words | None) -> str:
+    """The words of the rule book in the language of the page."""
+    return "" if words is None else words.text(translation.get_language() or "sv")
+
+
+@register.filter
+def translated(sentence: str) -> str:
+    """A marked sentence of the domain in the language of the page."""
+    return translation.gettext(sentence) if sentence else ""
 
 
 @register.filter
