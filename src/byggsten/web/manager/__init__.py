@@ -1,0 +1,1 @@
+"""The managers' desk: the own unit in figures, never single cases."""
