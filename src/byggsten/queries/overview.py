@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, Exists, OuterRef, Sum
 
@@ -136,10 +136,8 @@ def overview(actor: Actor, *, on: date, language: str) -> Overview:
 
 
 def _weeks(ledgers: QuerySet[WeekLedger]) -> tuple[WeekSum, ...]:
-    sums = ledgers.values("monday").annotate(
-        people=Count("person"),
-        **{f"sum_{c}": Sum(c) for c in ("required", "scheduled", "attended", *OWNED.values())},
-    )
+    totals = {f"sum_{c}": Sum(c) for c in ("required", "scheduled", "attended", *OWNED.values())}
+    sums: QuerySet[Any, Any] = ledgers.values("monday").annotate(people=Count("person"), **totals)
     return tuple(
         WeekSum(
             Week.of(row["monday"]),
@@ -154,7 +152,7 @@ def _weeks(ledgers: QuerySet[WeekLedger]) -> tuple[WeekSum, ...]:
 
 
 def _sexes(ledgers: QuerySet[WeekLedger]) -> tuple[SexSum, ...]:
-    rows = ledgers.values("person__sex").annotate(
+    rows: QuerySet[Any, Any] = ledgers.values("person__sex").annotate(
         people=Count("person", distinct=True), required=Sum("required"), scheduled=Sum("scheduled"),
         attended=Sum("attended"), weeks=Count("pk"),
     )  # fmt: skip
