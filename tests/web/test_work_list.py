@@ -1,0 +1,85 @@
+"""The work list: whom it shows, in which order, and how few questions it takes."""
+
+import pytest
+from django.urls import reverse
+
+from byggsten.actions import duty
+from byggsten.queries.work_list import work_list
+from byggsten.records.models import PersonRead
+from tests import people
+
+
+def give(references, to="karin"):
+    people.staff.assign(references, caseworker=to, first_day=people.START, by="test", at=people.BEFORE)
+
+
+def test_nobody_yet_says_what_will_come(signed_in):
+    page = signed_in("karin").get(reverse("caseworker:work_list"))
+    assert "Du har inga deltagare än" in page.text
+
+
+def test_the_most_urgent_comes_first_with_what_to_do_and_why(signed_in, cast):
+    people.enrol("ny")
+    give(["amina", "ny"])
+    people.tell(*(people.told(s, attended=0, absent=180) for s in cast))
+    duty.assess(["amina"], [people.WEEK], on=people.TODAY, by="test", at=people.NOW)
+    page = signed_in("karin").get(reverse("caseworker:work_list"))
+    names = [row.of.name for row in page.context["rows"]]
+    assert names == ["Amina Exempel", "Ny Exempel"]
+    first = page.context["rows"][0].of
+    assert first.todo == "kontakta"
+    assert "5 dagar i rad" in first.sentence
+    assert first.attendance.percent == 0
+
+
+def test_the_list_takes_as_many_questions_for_forty_people_as_for_two(cast, django_assert_num_queries):
+    give(["amina"])
+    actor = people.acting("karin")
+    many = [f"p{n}" for n in range(40)]
+    people.enrol(*many)
+    for one in many:
+        people.plan_for(one)
+    give(many[:1])
+    with django_assert_num_queries(13):
+        assert work_list(actor, on=people.TODAY, language="sv").total == 2
+    give(many)
+    with django_assert_num_queries(13):
+        assert work_list(actor, on=people.TODAY, language="sv").total == 41
+
+
+def test_only_names_and_whole_personal_numbers_find_anybody(signed_in, cast):
+    give(["amina"])
+    client = signed_in("karin")
+
+    def found(search):
+        return client.get(reverse("caseworker:work_list"), {"sok": search}).context["page"].paginator.count
+
+    assert found("ami") == found("exempel amina") == 1
+    # Neither language nor a part of a number is a search term (förordning 2001:637, 15 §).
+    assert found("arabiska") == found("ar") == found("1991") == 0
+
+
+def test_a_counter_filters_the_list(signed_in, cast):
+    people.enrol("ny")
+    give(["amina", "ny"])
+    page = signed_in("karin").get(reverse("caseworker:work_list"))
+    for counter in page.context["counters"]:
+        one = page.client.get(reverse("caseworker:work_list"), {"att_gora": counter.of.todo})
+        assert one.context["page"].paginator.count == counter.of.count
+
+
+def test_who_is_shown_is_written_down(signed_in, cast):
+
+    give(["amina"])
+    signed_in("karin").get(reverse("caseworker:work_list"))
+    assert list(PersonRead.objects.values_list("person", "reading__actor")) == [("amina", "karin")]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_page_speaks_the_chosen_language(signed_in, cast, language):
+    give(["amina"])
+    client = signed_in("karin")
+    client.post(reverse("public:language"), {"language": language})
+    page = client.get(reverse("caseworker:work_list"))
+    assert f'<html lang="{language}"' in page.text
+    assert ("Work list" in page.text) == (language == "en")
