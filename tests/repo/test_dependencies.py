@@ -77,9 +77,17 @@ def test_the_smaller_locks_are_part_of_the_larger():
 
 
 def _imported(path: Path) -> set[str]:
-    """Top names of the packages of others that a file imports."""
+    """Top names of the packages of others that a file imports when it runs."""
+    for_types_only = {
+        id(node)
+        for block in ast.walk(syntax(path))
+        if isinstance(block, ast.If) and getattr(block.test, "id", "") == "TYPE_CHECKING"
+        for node in ast.walk(block)
+    }
     found = set()
     for node in ast.walk(syntax(path)):
+        if id(node) in for_types_only:
+            continue
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         if isinstance(node, ast.ImportFrom) and not node.level:
