@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django import template
-from django.utils import formats, translation
+from django.utils import formats, timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date, datetime, time
 
     from byggsten.domain.rules.kinds import Words
 
@@ -66,3 +66,30 @@ def share(part: int | None, whole: int | None) -> SafeString:
     if not part or not whole:
         return mark_safe("0%")
     return mark_safe(f"{min(1000, part * 1000 // whole) / 10}%")  # noqa: S308 - a number and a sign
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """«Måndag»."""
+    return formats.date_format(value, "l").capitalize()
+
+
+@register.filter
+def day_and_month(value: date) -> str:
+    """«23/11»."""
+    return f"{value.day}/{value.month}"
+
+
+@register.filter
+def local_day(value: datetime) -> str:
+    """The day in Sweden of a moment, «27 november 2026»."""
+    return day(timezone.localtime(value).date())
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """The moment in Sweden: «27 november 2026 08.30»."""
+    if value is None:
+        return ""
+    here = timezone.localtime(value)
+    return f"{day(here.date())} {clock(here.time())}"

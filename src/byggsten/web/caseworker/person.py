@@ -1,0 +1,120 @@
+"""One person's page: what is to be done, who the person is to the rules, the wall, the week, the clocks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.shortcuts import render
+
+from byggsten.access.roles import May
+from byggsten.domain.dates import Week
+from byggsten.domain.rules import RulebookError
+from byggsten.domain.texts import Refusal
+from byggsten.queries.building_blocks import wall
+from byggsten.queries.person_page import person_page
+from byggsten.web.caseworker.clocks import clocks, period_day
+from byggsten.web.caseworker.figures import owner_rows, state_rows, whole
+from byggsten.web.caseworker.no_week import no_week
+from byggsten.web.caseworker.schedule import schedule
+from byggsten.web.caseworker.timeline import timeline
+from byggsten.web.caseworker.told import tell
+from byggsten.web.caseworker.words import BLOCK_ICONS, LANGUAGES, PROTECTIONS
+from byggsten.web.caseworker.work_list import LOOKS
+from byggsten.web.desk import reads, shows
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from django.http import HttpResponse
+
+    from byggsten.domain.duty import Assessment
+    from byggsten.domain.planning import Plan
+    from byggsten.queries.building_blocks import Brick
+    from byggsten.queries.person_page import PersonPage
+    from byggsten.web.desk import StaffRequest
+
+TODO = "att_göra"
+IDENTITY = ("målgrupp", "kategori", "väg", "prioritet", "nyanländ", "omfattning")
+PERSON_OWES = ("person_vecka", "aktivitetskrav", "signal_tre_dagar", "signal_fallande", "signal_varaktig")
+MUNICIPALITY, CHILDREN = "kommun_", "barnperspektiv"
+# Answers that ask nothing of anybody are left out where only debts are shown.
+SILENT = ("ej_tillämplig", "gäller_inte", "ingen_signal")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBrick:
+    """A block of the wall with its icon."""
+
+    brick: Brick
+    icon: str
+
+
+@reads(May.SEE_PERSON)
+def person(request: StaffRequest, reference: str) -> HttpResponse:
+    """The page as of today, with the plan of this week or of ``?vecka=``."""
+    try:
+        week = Week.parse(request.GET["vecka"]) if "vecka" in request.GET else Week.of(request.today)
+        found = person_page(request.actor, reference, week)
+    except (Refusal, RulebookError) as refusal:
+        return no_week(request, reference, refusal)
+    shows(request, [reference], purpose="casework")
+    language = request.language
+    return render(request, "caseworker/person.html", _who(found, language, request.today)
+        | _today(found.today, language) | _week(found) | {
+            "wall": [PlacedBrick(b, BLOCK_ICONS[b.block]) for b in wall(found.case, request.today)],
+            "timeline": timeline(found.case, found.diary, found.today.rules.duty, language, request.today),
+            "openings": found.diary.openings,
+            "plan": current_plan(found.case.plans, request.today),
+        })  # fmt: skip
+
+
+def current_plan(plans: tuple[Plan, ...], day: date) -> Plan | None:
+    """The plan that holds on the day, or else the one that begins next, or else the last one."""
+    ordered = sorted(plans, key=lambda plan: plan.period.first_day)
+    holding = next((plan for plan in ordered if day in plan.period), None)
+    coming = next((plan for plan in ordered if plan.period.first_day > day), None)
+    return holding or coming or (ordered[-1] if ordered else None)
+
+
+def _who(found: PersonPage, language: str, today: date) -> dict[str, object]:
+    person = found.case.person
+    ticking = clocks(found.today, language)
+    return {
+        "person": person,
+        "unit": found.unit,
+        "caseworker": found.caseworker,
+        "interpreter": found.interpreter,
+        "speaks": LANGUAGES.get(person.language, person.language),
+        "protection": PROTECTIONS.get(person.protection, ""),
+        "period": period_day(ticking, today),
+        "clocks": ticking,
+    }  # fmt: skip
+
+
+def _today(today: Assessment, language: str) -> dict[str, object]:
+    book = today.rules.duty
+    owed = [name for name in book.rules if name.startswith(MUNICIPALITY)]
+    todo = tell(today, (TODO,), language)[0]
+    return {
+        "todo": todo,
+        "settled": todo.code == "inget",
+        "look": LOOKS.get(todo.code, ("neutral", ""))[0],
+        "identity": tell(today, IDENTITY, language),
+        "municipality_owes": [t for t in tell(today, (*owed, CHILDREN), language) if t.code not in SILENT],
+        "person_owes": [t for t in tell(today, PERSON_OWES, language) if t.code not in SILENT],
+    }
+
+
+def _week(found: PersonPage) -> dict[str, object]:
+    week, finished = found.week, found.finished
+    return {
+        "week": week,
+        "schedule": schedule(week),
+        "before": week.week.plus(-1),
+        "after": week.week.plus(1),
+        "finished": finished,
+        "states": state_rows(finished.ledger),
+        "owners": owner_rows(finished.ledger),
+        "whole": whole(finished.ledger),
+    }
