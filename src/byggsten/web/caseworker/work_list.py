@@ -33,7 +33,7 @@ LOOKS = {
     "följ_upp": ("info", "calendar-clock"),
     "kartlägg": ("info", "map"),
     "fyll_planen": ("info", "calendar-plus"),
-    UNKNOWN: ("neutral", "circle-help"),
+    UNKNOWN: ("neutral", "circle-question-mark"),
     NOTHING: ("neutral", "check"),
 }
 
