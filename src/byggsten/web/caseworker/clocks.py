@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from byggsten.domain.rules import NEVER
 from byggsten.domain.rules.blanks import blanks
 from byggsten.domain.rules.expressions import Role, Type, references
-from byggsten.web.caseworker.told import explanation
+from byggsten.web.caseworker.evidence import explanation
 
 if TYPE_CHECKING:
     from byggsten.domain.duty import Assessment
@@ -32,6 +32,11 @@ class Clock:
     end: date | None
     left: int | None
     address: str
+
+    @property
+    def runs(self) -> bool:
+        """Whether it counts down, or begins later on a known day."""
+        return self.left is not None
 
     @property
     def soon(self) -> bool:
@@ -84,7 +89,8 @@ def _ends(step: Step, assessment: Assessment) -> tuple[date | None, date | None]
     if step.unknown:
         return None, None
     spoken = blanks(step.row.text.sv)
-    dates = [f for f in step.facts if f.name in spoken and f.ref.type is Type.DATE and f.number]
+    read = {fact.name: fact for fact in step.facts if fact.ref.type is Type.DATE}
+    dates = [read[name] for name in spoken if name in read]
     facts = [date.fromordinal(f.number) for f in dates if f.role is Role.FACT and f.number]
     derived = [date.fromordinal(f.number) for f in dates if f.role is Role.DERIVED and f.number]
     end = derived[-1] if derived else None

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from byggsten.domain.planning import Plan
     from byggsten.queries.building_blocks import Brick
     from byggsten.queries.person_page import PersonPage
+    from byggsten.web.caseworker.told import Told
     from byggsten.web.desk import StaffRequest
 
 TODO = "att_göra"
@@ -39,7 +40,9 @@ IDENTITY = ("målgrupp", "kategori", "väg", "prioritet", "nyanländ", "omfattni
 PERSON_OWES = ("person_vecka", "aktivitetskrav", "signal_tre_dagar", "signal_fallande", "signal_varaktig")
 MUNICIPALITY, CHILDREN = "kommun_", "barnperspektiv"
 # Answers that ask nothing of anybody are left out where only debts are shown.
-SILENT = ("ej_tillämplig", "gäller_inte", "ingen_signal")
+DONE = ("uppfylld", "uppfylld_sent", "gäller", "komplett", "inget", "uppfylld_giltig_frånvaro",
+        "uppfylld_erbjudet", "ingen_signal")  # fmt: skip
+SILENT = ("ej_tillämplig", "gäller_inte")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,14 @@ class PlacedBrick:
 
     brick: Brick
     icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Debts:
+    """What one party is still asked for, and what is as it should be."""
+
+    left: tuple[Told, ...]
+    settled: tuple[Told, ...]
 
 
 @reads(May.SEE_PERSON)
@@ -88,7 +99,8 @@ def _who(found: PersonPage, language: str, today: date) -> dict[str, object]:
         "speaks": LANGUAGES.get(person.language, person.language),
         "protection": PROTECTIONS.get(person.protection, ""),
         "period": period_day(ticking, today),
-        "clocks": ticking,
+        "running": [clock for clock in ticking if clock.runs],
+        "stopped": [clock for clock in ticking if not clock.runs],
     }  # fmt: skip
 
 
@@ -101,9 +113,17 @@ def _today(today: Assessment, language: str) -> dict[str, object]:
         "settled": todo.code == "inget",
         "look": LOOKS.get(todo.code, ("neutral", ""))[0],
         "identity": tell(today, IDENTITY, language),
-        "municipality_owes": [t for t in tell(today, (*owed, CHILDREN), language) if t.code not in SILENT],
-        "person_owes": [t for t in tell(today, PERSON_OWES, language) if t.code not in SILENT],
+        "municipality_side": _debts(tell(today, (*owed, CHILDREN), language)),
+        "person_side": _debts(tell(today, PERSON_OWES, language)),
     }
+
+
+def _debts(answers: tuple[Told, ...]) -> Debts:
+    asked = [answer for answer in answers if answer.code not in SILENT]
+    return Debts(
+        tuple(answer for answer in asked if answer.code not in DONE),
+        tuple(answer for answer in asked if answer.code in DONE),
+    )
 
 
 def _week(found: PersonPage) -> dict[str, object]:

@@ -68,11 +68,6 @@ class Schedule:
     clock: tuple[int, ...]
     parts: tuple[Part, ...]
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is scheduled."""
-        return not self.parts
-
 
 def schedule(week: WeekAssessment) -> Schedule:
     """The week's schedule; Saturday and Sunday only when something is on."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from byggsten.domain.rules import Rulebook
     from byggsten.queries.person_diary import Diary, Entry
 
-SHOWN = 14
+SHOWN = 10
 PLAN, PERMIT, FACT, ACT = "file-check", "stamp", "map-pin", "pencil-line"
 ACTS: Mapping[str, tuple[str, StrPromise]] = MappingProxyType({
     "plan.saved": ("file-pen", gettext_lazy("En ny version av planen skrevs")),

@@ -4,46 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlencode
 
-from django.urls import reverse
-from django.utils.translation import gettext
-
-from byggsten.domain.rules.expressions import Role
-from byggsten.domain.rules.phrases import phrase
+from byggsten.web.caseworker.evidence import condition_of, explanation, told_fact, told_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import date
 
     from byggsten.domain.dates import Week
     from byggsten.domain.duty import Assessment
-    from byggsten.domain.rules import Step, UsedFact, UsedParameter
-
-
-@dataclass(frozen=True, slots=True)
-class ToldFact:
-    """Something the answer rests on; ``address`` explains it when it is an answer of another rule."""
-
-    label: str
-    value: str
-    known: bool
-    source: str
-    recorded_at: datetime | None
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class ToldNumber:
-    """A number of the rules; ``since`` None: nobody has decided it."""
-
-    label: str
-    value: str
-    unit: str
-    since: date | None
-    source: str
-    confidence: str
-    note: str
+    from byggsten.domain.rules import Step
+    from byggsten.web.caseworker.evidence import ToldFact, ToldNumber
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +45,6 @@ class Explained(Told):
     version: str
 
 
-def explanation(person: str, rule: str, *, day: date | None = None, week: Week | None = None) -> str:
-    """The address of the page that explains the rule for the person."""
-    asked = {"vecka": str(week)} if week else {"dag": day.isoformat()} if day else {}
-    address = reverse("caseworker:rule", args=[person, rule])
-    return f"{address}?{urlencode(asked)}" if asked else address
-
-
 def tell(
     assessment: Assessment, rules: Iterable[str], language: str, week: Week | None = None
 ) -> tuple[Told, ...]:
@@ -107,9 +71,9 @@ def explain(
             kind=steps[rule].kind.label.text(language),
             row=steps[rule].row.number + 1,
             row_id=steps[rule].row.id,
-            condition=_condition(assessment, steps[rule], language),
-            facts=tuple(_fact(fact, person, language, day, week) for fact in steps[rule].facts),
-            numbers=tuple(_number(number, language) for number in steps[rule].parameters),
+            condition=condition_of(assessment, steps[rule], language),
+            facts=tuple(told_fact(fact, person, language, day, week) for fact in steps[rule].facts),
+            numbers=tuple(told_number(number, language) for number in steps[rule].parameters),
             sources=tuple(dict.fromkeys(steps[rule].sources_in(language))),
             missing=tuple(ask.label.text(language) for ask in steps[rule].asks),
             version=steps[rule].version,
@@ -129,38 +93,4 @@ def _short(
         step.text(language),
         step.party.label.text(language) if step.party else "",
         explanation(person, step.rule, day=day, week=week),
-    )
-
-
-def _condition(assessment: Assessment, step: Step, language: str) -> str:
-    if step.row.condition is None:
-        return ""
-    book = assessment.rules.duty
-    case = book.case(assessment.day, assessment.facts.values, (step.rule,), assessment.facts.origins)
-    return phrase(book.tables, step.row.condition, language, case)
-
-
-def _fact(fact: UsedFact, person: str, language: str, day: date | None, week: Week | None) -> ToldFact:
-    english = language == "en"
-    origin = fact.origin
-    return ToldFact(
-        fact.label_en if english else fact.label,
-        fact.value_en if english else fact.value,
-        fact.known,
-        gettext(origin.source) if origin and origin.source else "",
-        origin.recorded_at if origin else None,
-        explanation(person, fact.name, day=day, week=week) if fact.role is Role.RULE else "",
-    )
-
-
-def _number(number: UsedParameter, language: str) -> ToldNumber:
-    english = language == "en"
-    return ToldNumber(
-        number.label_en if english else number.label,
-        number.value_en if english else number.value,
-        (number.unit_en if english else number.unit) if number.since else "",
-        number.since,
-        number.source_en if english else number.source,
-        number.confidence.label.text(language) if number.confidence else "",
-        number.note,
     )

@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from byggsten.access.roles import May
 from byggsten.queries.work_list import NOTHING, UNKNOWN, work_list
+from byggsten.web.caseworker.words import LANGUAGES
 from byggsten.web.desk import reads, shows
 
 if TYPE_CHECKING:
@@ -71,5 +72,6 @@ def people(request: StaffRequest) -> HttpResponse:
             "todo": todo,
             "search": search,
             "given_name": request.actor.name.partition(" ")[0],
+            "languages": LANGUAGES,
         },
     )

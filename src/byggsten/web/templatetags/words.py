@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from django import template
 from django.utils import formats, timezone, translation
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime, time
 
     from byggsten.domain.rules.kinds import Words
@@ -36,9 +38,28 @@ def said(words: Words | None) -> str:
 
 
 @register.filter
+def named(names: Mapping[str, object], code: str) -> object:
+    """The name of a code, or the code itself where it has none."""
+    return names.get(code, code)
+
+
+@register.filter
+def whole_hours(minutes: int) -> str:
+    """Hours to the nearest whole, thousands apart; for sums of many people."""
+    return formats.number_format((minutes + HOUR // 2) // HOUR, use_l10n=True, force_grouping=True)
+
+
+@register.filter
 def translated(sentence: str) -> str:
     """A marked sentence of the domain in the language of the page."""
     return translation.gettext(sentence) if sentence else ""
+
+
+@register.filter
+def in_hours(minutes: int | None) -> str:
+    """2250 minutes as «37,5 timmar», 60 as «1 timme»."""
+    number = 1 if minutes == HOUR else 2
+    return ngettext("%(hours)s timme", "%(hours)s timmar", number) % {"hours": hours(minutes)}
 
 
 @register.filter
