@@ -6,9 +6,10 @@ from tests import people
 
 
 @pytest.fixture(autouse=True)
-def _the_day_stands_still(monkeypatch):
-    """The cast lives in November 2026, whatever the calendar says."""
+def _the_day_stands_still(monkeypatch, settings):
+    """The cast lives in November 2026, in a municipality that has decided its open norms."""
     monkeypatch.setattr("byggsten.web.middleware.read_clock", lambda: people.NOW)
+    settings.BYGGSTEN_LOCAL_RULES = ("norrtalje", "demo")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from byggsten.cli.exits import Exit, Stop
@@ -36,11 +35,8 @@ def refuse_taken(port: int) -> None:
 def serve_at(port: int, output: Output) -> None:
     """Serve the pages until Ctrl-C."""
     import waitress  # noqa: PLC0415 - only the one who serves waits for it
-    from django.conf import settings  # noqa: PLC0415
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
 
-    # Style sheets come from the package itself; the folder for collected ones only has to exist.
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     sys.stdout.flush()
     try:
         waitress.serve(get_wsgi_application(), host=HOST, port=port, threads=4, ident=None, _quiet=True)

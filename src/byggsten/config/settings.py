@@ -137,7 +137,6 @@ USE_TZ = True
 
 # Looks like.
 STATIC_URL = "static/"
-STATIC_ROOT = BYGGSTEN_DATA / "static"
 # The server finds style sheets in the package itself, so nothing has to be collected first.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

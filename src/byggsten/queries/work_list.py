@@ -13,6 +13,7 @@ from byggsten.access.scopes import holds_on, visible
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import required_minutes
 from byggsten.domain.people import Protection
+from byggsten.domain.texts import N_
 from byggsten.queries.building_blocks import Brick, wall
 from byggsten.queries.week_facts import judged_today
 from byggsten.records.models import Assignment, Person, Session, WeekLedger
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 TODO = "att_göra"
 NOTHING, UNKNOWN = "inget", "okänt"
+UNDECIDED = N_("Går inte att avgöra än")
 LATELY = 4
 NUMBER_LENGTH = 12
 
@@ -141,7 +143,8 @@ def _labels(judged: Mapping[str, Assessment], language: str) -> dict[str, str]:
     first = next(iter(judged.values()), None)
     if first is None:
         return {}
-    return {o.name: o.label.text(language) for o in first.rules.duty.rules[TODO].outcomes}
+    known = {o.name: o.label.text(language) for o in first.rules.duty.rules[TODO].outcomes}
+    return {UNKNOWN: UNDECIDED, **known}
 
 
 def _row(assessment: Assessment, language: str, planned: int, attendance: Attendance) -> WorkRow:
