@@ -144,7 +144,8 @@ def test_a_plan_that_has_not_begun_says_so_and_that_nobody_is_bound(signed_in):
     assert "Planen är inte bekräftad" in page.text
 
 
-def test_no_plan_is_the_municipalitys_debt(signed_in):
+def test_no_plan_says_so_and_links_to_whether_the_municipality_owes_one(signed_in):
     people.enrol("ny")
     page = signed_in("karin").get(reverse("caseworker:plan", args=["ny"]))
-    assert "Att skriva en är kommunens sak" in page.text
+    assert "Personen har ingen plan." in page.text
+    assert reverse("caseworker:rule", args=["ny", "kommun_plan"]) in page.text

@@ -84,7 +84,7 @@ def _facts(case: Case, book: Rulebook, language: str) -> Iterator[Happening]:
         yield Happening(fact.value, FACT, "accent", labels[code], "", fact.origin)
     for child in case.household or ():
         if child.role is MemberRole.CHILD and child.born:
-            yield Happening(child.born, "baby", "neutral", _("Barn fött"), "", "")
+            yield Happening(child.born, "baby", "neutral", _("Ett barn i hushållet föddes"), "", "")
 
 
 def _act(entry: Entry) -> Happening:
