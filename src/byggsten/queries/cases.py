@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
+from byggsten.domain import people
 from byggsten.domain.case import Case
 from byggsten.domain.dates import Period
 from byggsten.queries.hours import accounts_of, in_plans, sessions_of
 from byggsten.queries.plans import plans_of
 from byggsten.records.models import Activity, Fact, Membership, Permit, Person
+from byggsten.records.models.facts import read_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from django.db.models import QuerySet
 
+    from byggsten.domain.people import Fact as FactValue
     from byggsten.domain.people import Member
     from byggsten.domain.planning import Activity as ActivityValue
 
@@ -65,7 +68,7 @@ def _people(rows: Mapping[str, Person], known_at: datetime | None) -> dict[str, 
     ids = {row.pk: row.reference for row in rows.values()}
     then = recorded_then(known_at)
     permits = _by_person(Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"))
-    facts = _by_person(Fact.objects.filter(then, person__in=ids).order_by("recorded_at", "pk"))
+    facts = _facts(ids, then)
     households = _households(ids, then)
     plans = plans_of(ids, known_at)
     activities = _activities({item.activity for own in plans.values() for plan in own for item in plan.items})
@@ -87,6 +90,18 @@ def _by_person(rows: QuerySet[Any]) -> dict[int, tuple[Any, ...]]:
     for row in rows:
         found[row.person_id].append(row.as_domain())
     return {person: tuple(values) for person, values in found.items()}
+
+
+def _facts(ids: Iterable[int], then: Q) -> dict[int, tuple[FactValue, ...]]:
+    """The facts straight from the columns; each person has dozens, and rows as objects cost more."""
+    rows = Fact.objects.filter(then, person__in=list(ids)).order_by("recorded_at", "pk")
+    found: dict[int, list[FactValue]] = defaultdict(list)
+    for person, code, value, first, last, origin, recorded_at in rows.values_list(
+        "person_id", "code", "value", "first_day", "last_day", "origin", "recorded_at"
+    ):
+        fact = people.Fact(code, read_value(value), Period(first, last), origin, recorded_at)
+        found[person].append(fact)
+    return {person: tuple(facts) for person, facts in found.items()}
 
 
 def recorded_then(known_at: datetime | None) -> Q:

@@ -1,4 +1,4 @@
-"""Icons, each drawn once: a page has dozens of the same few, and drawing one reads and copies a tree of XML."""
+"""Icons, each drawn once: a page has dozens of the same few, and drawing one copies a tree of XML."""
 
 from __future__ import annotations
 
@@ -13,5 +13,6 @@ register = template.Library()
 @register.simple_tag
 @functools.lru_cache(maxsize=512)
 def lucide(name: str, *, size: int | None = 24, **attributes: str | int) -> str:
-    """The tag of the package, in its place (settings: libraries); the templates decide how many kinds there are."""
-    return library.lucide(name, size=size, **attributes)  # type: ignore[no-any-return]
+    """The tag of the package, in whose place it stands (settings: libraries)."""
+    drawn: str = library.lucide(name, size=size, **attributes)
+    return drawn
