@@ -41,6 +41,8 @@ def test_both_parties_come_first_and_the_sums_are_those_of_the_ledger(signed_in,
     assert states == {"attended": 240, "invalid": 120, "unknown": 540}
     assert sum(states.values()) == page.context["week"].ledger.scheduled
     assert sum(row.minutes for row in page.context["owners"]) == page.context["week"].ledger.missing
+    for row in page.context["owners"]:
+        assert f">{row.label}</span>" in page.text.partition(f'id="{row.anchor}"')[2].partition("</tr>")[0]
 
 
 def test_an_hour_says_who_said_what_when_and_why_it_counts_so(signed_in, cast):
