@@ -102,8 +102,6 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "byggsten.web.frame.frame",
             ],
-            # Our own tag in the place of the package's: it draws each icon once.
-            "libraries": {"lucide": "byggsten.web.templatetags.icons"},
         },
     }
 ]

@@ -346,6 +346,7 @@ class Migration(migrations.Migration):
                 ('owned_by_travel', models.PositiveIntegerField()),
                 ('owned_by_unknown', models.PositiveIntegerField()),
                 ('outcomes', models.JSONField(default=dict)),
+                ('facts', models.JSONField(default=dict)),
                 ('rules_version', models.CharField(max_length=64)),
                 ('assessed_on', models.DateField()),
                 ('computed_at', models.DateTimeField()),

@@ -13,6 +13,6 @@ register = template.Library()
 @register.simple_tag
 @functools.lru_cache(maxsize=512)
 def lucide(name: str, *, size: int | None = 24, **attributes: str | int) -> str:
-    """The tag of the package, in whose place it stands (settings: libraries)."""
+    """The package's tag by its own name; templates load this library instead."""
     drawn: str = library.lucide(name, size=size, **attributes)
     return drawn
