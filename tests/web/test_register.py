@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from django.urls import reverse
 
+from byggsten.actions.marks import Mark
+from byggsten.actions.registers import mark_register
+from byggsten.domain.dates import Minutes
 from byggsten.records.models import Account, WeekLedger
 from tests import people
 
@@ -26,7 +29,7 @@ def test_what_is_not_registered_is_counted(signed_in, cast):
 def test_everyone_here_in_one_action_and_the_exceptions_kept(signed_in, cast):
     client = signed_in("eva")
     answer = client.post(address(cast[0]), {"mark-amina": "gone", "all_here": "1"}, follow=True)
-    assert "Nya eller ändrade: 3. Kvar att registrera: 0." in answer.text
+    assert "Nya: 3. Ändrade: 0. Kvar att registrera: 0." in answer.text
     told = dict(Account.objects.values_list("person__reference", "attended"))
     assert told == {"amina": 0, "farah": 180, "yusuf": 180}
     assert (week_of().invalid, week_of().owned_by_person) == (180, 180)
@@ -59,6 +62,24 @@ def test_a_changed_mark_changes_the_week_and_keeps_the_old_link(signed_in, cast)
     client.post(address(cast[0]), {"mark-amina": "here"})
     assert Account.objects.filter(person__reference="amina").count() == 2
     assert (week_of().invalid, week_of().attended) == (0, 180)
+
+
+def test_what_was_not_touched_is_not_a_change(signed_in, cast):
+    client = signed_in("eva")
+    client.post(address(cast[0]), {"mark-yusuf": "late", "late-yusuf": "20"})
+    mark_register(
+        session=cast[0].reference, marks=[Mark("amina", Minutes(0))], by=people.acting("eva"), at=people.NOW
+    )
+    sent = {"mark-amina": "gone", "mark-yusuf": "late", "late-yusuf": "25", "mark-farah": "here"}
+    answer = client.post(address(cast[0]), sent, follow=True)
+    assert "Nya: 1. Ändrade: 1. Kvar att registrera: 0." in answer.text
+    assert Account.objects.filter(person__reference="amina").count() == 1
+
+
+def test_a_number_without_end_is_an_error_of_its_row(signed_in, cast):
+    answer = signed_in("eva").post(address(cast[0]), {"mark-amina": "late", "late-amina": "9" * 5000})
+    assert answer.status_code == 422
+    assert 'aria-invalid="true"' in answer.text
 
 
 def test_a_late_change_asks_why_and_keeps_the_choice(signed_in, cast):

@@ -10,11 +10,11 @@ from byggsten.rulebook import BOOKS, load
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_table_can_be_opened_and_shows_each_row(client, db, book, language):
     client.post(reverse("public:language"), {"language": language})
-    for rule in load(book, ("norrtalje",)).rules.values():
+    for rule in load(book, ("norrtalje", "demo")).rules.values():
         page = client.get(reverse("public:rule_table", args=[book, rule.name]))
         assert page.status_code == 200
-        for row in rule.rows:
-            assert f'id="{row.id}"' in page.text
+        for number, row in enumerate(rule.rows, start=1):
+            assert f'<tr id="{row.id}"><th scope="row">{number}<' in page.text
 
 
 def test_what_the_municipality_has_not_decided_stands_on_top(client, db, settings):

@@ -125,6 +125,8 @@ LOGOUT_REDIRECT_URL = "sign_in"
 SESSION_COOKIE_AGE = 60 * env.whole("BYGGSTEN_SESSION_IDLE_MINUTES", 15, least=1)
 SESSION_SAVE_EVERY_REQUEST = True
 SESSION_LONGEST = timedelta(hours=env.whole("BYGGSTEN_SESSION_LONGEST_HOURS", 10, least=1))
+# What was saved is said from the session, so that no third cookie is needed.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # Said in.

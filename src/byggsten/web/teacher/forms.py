@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HERE, LATE, REPORTED, GONE = "here", "late", "reported", "gone"
 LATE_REASON, NO_REASON = "late", "none"
+# No session is longer than four digits of minutes; a longer number is never read.
+LATE_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def chosen(page: RegisterPage, sent: QueryDict) -> tuple[Choice, ...]:
 
 
 def _error(choice: Choice, page: RegisterPage) -> str:
-    if choice.kind == LATE and not (choice.late.isascii() and choice.late.isdigit()):
+    if choice.kind == LATE and not _is_number(choice.late):
         return _("Skriv hur många minuter som missades.")
     if choice.kind == LATE and not 0 < int(choice.late) < page.session.minutes:
         return _("Tillfället är %(minutes)s minuter. Skriv färre, eller välj Borta.") % {
@@ -79,10 +81,26 @@ def _error(choice: Choice, page: RegisterPage) -> str:
     return ""
 
 
+def _is_number(words: str) -> bool:
+    return words.isascii() and words.isdigit() and len(words) <= LATE_DIGITS
+
+
+def _same(choice: Choice, stands: Choice) -> bool:
+    """Whether the choice is the one that stands; what another choice's field holds is nothing."""
+    if choice.kind != stands.kind:
+        return False
+    if choice.kind == LATE:
+        return int(choice.late) == int(stands.late)
+    return choice.kind != REPORTED or choice.reason == stands.reason
+
+
 def marks(choices: tuple[Choice, ...], minutes: int) -> tuple[Mark, ...]:
-    """The choices as marks; a person without a choice gets none."""
+    """The choices as marks; a person without a choice, or with the one that stands, gets none."""
     found = []
     for choice in choices:
+        # What the page did not change must not become a change: the stored reason may say more than the form.
+        if choice.kind and _same(choice, _stands(choice.pupil, minutes)):
+            continue
         if choice.kind == HERE:
             found.append(Mark(choice.reference, Minutes(minutes)))
         elif choice.kind == LATE:

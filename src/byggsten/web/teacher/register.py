@@ -48,8 +48,10 @@ def register(request: StaffRequest, session: str) -> HttpResponse:
     except Refusal as refusal:
         return _page(request, page, choices, why=why, error=said(refusal))
     left = sum(not choice.kind for choice in choices)
-    told = _("Närvaron är sparad. Nya eller ändrade: %(written)s. Kvar att registrera: %(left)s.")
-    messages.success(request, told % {"written": len(marked.written), "left": left})
+    changed = sum(pupil.attended is not None for pupil in page.pupils if pupil.reference in marked.written)
+    told = _("Närvaron är sparad. Nya: %(new)s. Ändrade: %(changed)s. Kvar att registrera: %(left)s.")
+    new = len(marked.written) - changed
+    messages.success(request, told % {"new": new, "changed": changed, "left": left})
     return redirect("teacher:register", session=session)
 
 
