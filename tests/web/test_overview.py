@@ -38,7 +38,7 @@ def test_who_opened_whom_is_shown_for_the_own_unit_only(client, cast):
     client.get(reverse("caseworker:person", args=["amina"]))
     client.login(username="sara", password=people.PASSWORD)
     client.get(reverse("caseworker:person", args=["farah"]))
-    assert [(r.reader, r.name) for r in seen().readings] == [("karin", "Amina Exempel")]
+    assert [(r.reader, r.names) for r in seen().readings] == [("Karin Lind", ("Amina Exempel",))]
 
 
 def test_an_empty_unit_says_so(client, db):

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth import get_user_model
-
+from byggsten.queries.readings import called
 from byggsten.records.models import Event, PersonRead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
 # The last acts and openings that a page shows; older ones stay in the tables.
@@ -52,14 +51,9 @@ def diary_of(reference: str) -> Diary:
         .order_by("-reading_id")
         .values_list("reading__actor", "reading__page", "reading__at")[:OPENINGS]
     )
-    names = _names({event.actor for event in events} | {actor for actor, _, _ in readings})
+    names = called({event.actor for event in events} | {actor for actor, _, _ in readings})
     latest: dict[str, Opening] = {}
     for actor, page, at in readings:
         latest.setdefault(actor, Opening(names.get(actor, actor), page, at))
     entries = tuple(Entry(e.code, e.facts, names.get(e.actor, e.actor), e.at) for e in events)
     return Diary(entries, tuple(latest.values()))
-
-
-def _names(usernames: Iterable[str]) -> dict[str, str]:
-    users = get_user_model().objects.filter(username__in=list(usernames))
-    return {user.get_username(): user.get_full_name() or user.get_username() for user in users}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from byggsten.access.refusals import NotInYourRole
 from byggsten.access.roles import May
@@ -16,6 +18,31 @@ if TYPE_CHECKING:
 
     from byggsten.web.desk import StaffRequest
 
+Row = TypeVar("Row")
+# How many rows a list shows before the rest is folded.
+AT_FIRST = 12
+PAGES = {
+    "caseworker:work_list": _("Arbetslistan"),
+    "caseworker:person": _("Personens sida"),
+    "caseworker:week": _("En vecka"),
+    "caseworker:rule": _("En förklaring"),
+    "caseworker:plan": _("Planen"),
+    "teacher:register": _("Närvaron"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Folded(Generic[Row]):
+    """A list that shows its first rows and folds the rest."""
+
+    first: tuple[Row, ...]
+    rest: tuple[Row, ...]
+
+
+def folded(rows: tuple[Row, ...]) -> Folded[Row]:
+    """The rows with those after the first dozen folded."""
+    return Folded(rows[:AT_FIRST], rows[AT_FIRST:])
+
 
 @reads(May.SEE_FIGURES)
 def unit(request: StaffRequest) -> HttpResponse:
@@ -24,4 +51,10 @@ def unit(request: StaffRequest) -> HttpResponse:
         # A caseworker has the figures in the work list; the whole unit is for the one who answers for it.
         raise NotInYourRole
     found = overview(request.actor, on=request.today, language=request.language)
-    return render(request, "manager/overview.html", {"unit": found})
+    context = {
+        "unit": found,
+        "registers": folded(found.registers),
+        "readings": folded(found.readings),
+        "pages": PAGES,
+    }
+    return render(request, "manager/overview.html", context)
