@@ -96,6 +96,6 @@ def main() -> int:
         print(text)
         return 0
     TARGET.write_text(text, "utf-8")
-    missed = [need.what for need in needs(found) if not need.reached]
-    print(f"▸ {TARGET.relative_to(ROOT)}" + "".join(f"\n✗ {what}" for what in missed))
-    return 1 if missed else 0
+    missed = [need for need in needs(found) if not need.reached]
+    print(f"▸ {TARGET.relative_to(ROOT)}" + "".join(f"\n✗ {need.what}" for need in missed))
+    return int(any(not need.aim for need in missed))
