@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from byggsten.domain.facts import WEEK_FACTS
+from byggsten.domain.week_facts import WEEK_FACTS
 from byggsten.records.models.ledger import OWNED, STATES
 
 if TYPE_CHECKING:

@@ -10,11 +10,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Minutes, Week, working_days
-from byggsten.domain.facts import Facts, person_facts, week_facts
+from byggsten.domain.facts import Facts, person_facts
 from byggsten.domain.ledger import WeekLedger, week_ledger
 from byggsten.domain.rules import Origin
 from byggsten.domain.settling import Circumstances, Hour, settle
 from byggsten.domain.texts import N_
+from byggsten.domain.week_facts import week_facts
 from byggsten.domain.windows import HISTORY_WEEKS, Runs, window_before
 
 if TYPE_CHECKING:

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from byggsten.domain.case import Case
-    from byggsten.domain.ledger import WeekLedger
     from byggsten.domain.people import Fact, Member, Permit
     from byggsten.domain.rules import Rulebook
 
@@ -45,12 +44,6 @@ UNLESS_TOLD: Mapping[str, Value] = {
 }
 _NO_STAY = frozenset({"none", "asylum_seeker", "unlawful"})
 OWN_RECORDS = "Byggsten"
-# The facts that a week and the weeks before it give, as ``week_facts`` counts them.
-WEEK_FACTS = (
-    "arbetsdagar", "schemalagt", "erbjudet", "aviserat", "närvaro", "giltig_frånvaro", "ogiltig_frånvaro",
-    "inställt", "ej_krävbart", "okänd_tid", "kommande", "lucka", "frånvarodagar_i_rad", "frånvaroveckor",
-    "schemalagt_senaste", "närvaro_senaste", "schemalagt_innan", "närvaro_innan",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,45 +67,6 @@ def person_facts(case: Case, day: date, book: Rulebook) -> Facts:
     told |= _household(case, day)
     told |= _plan(case, day)
     return _by_name(told, book)
-
-
-def week_facts(ledger: WeekLedger, workdays: int, window: Window) -> dict[str, Value]:
-    """The week's minutes and the windows before it, by the rule book's names."""
-    return {
-        "arbetsdagar": workdays,
-        "schemalagt": ledger.scheduled,
-        "erbjudet": ledger.offered,
-        "aviserat": ledger.announced,
-        "närvaro": ledger.attended,
-        "giltig_frånvaro": ledger.valid,
-        "ogiltig_frånvaro": ledger.invalid,
-        "inställt": ledger.cancelled,
-        "ej_krävbart": ledger.not_charged,
-        "okänd_tid": ledger.unknown,
-        "kommande": ledger.ahead,
-        "lucka": ledger.gap,
-        "frånvarodagar_i_rad": window.absent_days,
-        "frånvaroveckor": window.absent_weeks,
-        "schemalagt_senaste": window.scheduled_recent,
-        "närvaro_senaste": window.attended_recent,
-        "schemalagt_innan": window.scheduled_before,
-        "närvaro_innan": window.attended_before,
-    }
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What the weeks up to and including this one show; None where a local norm is not set.
-
-    The minutes count only time whose state is known.
-    """
-
-    absent_days: int
-    absent_weeks: int | None
-    scheduled_recent: int | None
-    attended_recent: int | None
-    scheduled_before: int | None
-    attended_before: int | None
 
 
 def _recorded(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from byggsten.domain.facts import Window
+from byggsten.domain.week_facts import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -10,9 +10,10 @@ from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import Assessment, assess_weeks
-from byggsten.domain.facts import WEEK_FACTS, Facts, person_facts
+from byggsten.domain.facts import Facts, person_facts
 from byggsten.domain.rules import Origin
 from byggsten.domain.rules.closure import needed
+from byggsten.domain.week_facts import WEEK_FACTS
 from byggsten.domain.windows import HISTORY_WEEKS
 from byggsten.queries.cases import load_cases, load_people
 from byggsten.queries.week_facts import WEEK_BOOK

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import Assessment, days_here, required_minutes
-from byggsten.domain.facts import Facts, Window, person_facts, week_facts
+from byggsten.domain.facts import Facts, person_facts
 from byggsten.domain.ledger import week_ledger
 from byggsten.domain.rules import Origin
 from byggsten.domain.texts import N_
+from byggsten.domain.week_facts import Window, week_facts
 from byggsten.queries.cases import load_people
 from byggsten.queries.rules import rules_here
 from byggsten.records.models import WeekLedger

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q, Sum
+from django.db.models import Exists, OuterRef, Q
 
 from byggsten.access.roles import May
 from byggsten.access.scopes import holds_on, visible
@@ -16,36 +16,20 @@ from byggsten.domain.people import Protection
 from byggsten.domain.texts import N_
 from byggsten.queries.building_blocks import Brick, wall
 from byggsten.queries.week_facts import judged_today
-from byggsten.records.models import Assignment, Person, Session, WeekLedger
+from byggsten.queries.work_week import Attendance, attendance_of, planned_minutes
+from byggsten.records.models import Assignment, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import date
 
     from byggsten.access.actors import Actor
-    from byggsten.domain.case import Case
     from byggsten.domain.duty import Assessment
 
 TODO = "att_göra"
 NOTHING, UNKNOWN = "inget", "okänt"
 UNDECIDED = N_("Går inte att avgöra än")
-LATELY = 4
 NUMBER_LENGTH = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """The last stored weeks in minutes; valid absence is left out of the share."""
-
-    attended: int = 0
-    invalid: int = 0
-    unknown: int = 0
-
-    @property
-    def percent(self) -> int | None:
-        """Attended of what is known and was asked, in whole per cent; None when nothing is known."""
-        known = self.attended + self.invalid
-        return self.attended * 100 // known if known else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +90,8 @@ def work_list(actor: Actor, *, on: date, language: str, todo: str = "", search: 
     for assessment in judged.values():
         counted[_todo(assessment)] += 1
     chosen = {r: a for r, a in judged.items() if not todo or _todo(a) == todo}
-    planned = _planned([a.case for a in chosen.values()], Week.of(on))
-    attendance = _attendance(chosen, on)
+    planned = planned_minutes([a.case for a in chosen.values()], Week.of(on))
+    attendance = attendance_of(chosen, on)
     rows = [_row(a, language, planned.get(r, 0), attendance.get(r, Attendance())) for r, a in chosen.items()]
     rows.sort(key=lambda row: (order.get(row.todo, len(order)), row.name))
     labels = _labels(judged, language)
@@ -164,35 +148,3 @@ def _row(assessment: Assessment, language: str, planned: int, attendance: Attend
         required=required_minutes(assessment.case, Week.of(on), assessment.rules),
         attendance=attendance,
     )
-
-
-def _planned(cases: Sequence[Case], week: Week) -> dict[str, int]:
-    """Minutes of the week's sessions in each person's plan."""
-    groups = {item.group for case in cases for plan in case.plans for item in plan.items}
-    held = Session.objects.filter(
-        group__reference__in=groups, day__range=(week.monday, week.sunday), cancelled_by=""
-    )
-    told = held.values_list("group__reference", "day").annotate(minutes=Sum("minutes"))
-    by_group: dict[str, list[tuple[date, int]]] = defaultdict(list)
-    for group, day, minutes in told:
-        by_group[group].append((day, minutes))
-    found: dict[str, int] = defaultdict(int)
-    for case in cases:
-        for plan in case.plans:
-            for item in plan.items:
-                found[case.person.reference] += sum(
-                    minutes
-                    for day, minutes in by_group.get(item.group, ())
-                    if day in plan.period and day in item.period
-                )
-    return found
-
-
-def _attendance(references: Iterable[str], on: date) -> dict[str, Attendance]:
-    last = Week.of(on)
-    rows = WeekLedger.objects.filter(
-        person__reference__in=list(references),
-        monday__range=(last.plus(-LATELY).monday, last.plus(-1).monday),
-    )
-    sums = rows.values_list("person__reference").annotate(Sum("attended"), Sum("invalid"), Sum("unknown"))
-    return {reference: Attendance(*totals) for reference, *totals in sums}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from byggsten.access.roles import May
-from byggsten.queries.register_page import sessions_of
+from byggsten.queries.teacher_sessions import sessions_of
 from byggsten.web.desk import reads
 
 if TYPE_CHECKING:
