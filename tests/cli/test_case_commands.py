@@ -43,7 +43,7 @@ def test_the_text_tells_the_same(capsys):
     code, out, _ = said(capsys, "assess", *AT, "--weeks", "2026-W46")
     assert code == Exit.OK
     for words in (
-        "Amina Rahimi (amina), sett från 23 november 2026",
+        "Amina Exempelsdotter (amina), sett från 23 november 2026",
         "Målgrupp: Ingår",
         "Vecka 2026-W46 (9–15 november 2026)",
         "Krävt men inte schemalagt",

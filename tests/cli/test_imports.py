@@ -223,7 +223,7 @@ def test_everybody_can_be_judged_and_the_weeks_stored(municipality, capsys):
         capsys, "assess", "--all", "--weeks", "2026-W46..2026-W47", "--as-of", "2026-11-23", "--store"
     )
     assert (code, len(out.splitlines())) == (Exit.OK, 3)
-    assert out.splitlines()[0].startswith("amina        Amina Rahimi")
+    assert out.splitlines()[0].startswith("amina        Amina Exempelsdotter")
     assert WeekLedger.objects.count() == 6
     code, told = answered(capsys, "assess", "--person", "zahra")
     assert (code, told["error"]["sentence"]) == (
