@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from byggsten.actions import duty
 from byggsten.queries.overview import overview
-from byggsten.records.models import WeekLedger
+from byggsten.records.models import PersonRead, WeekLedger
 from tests import people
 
 
@@ -12,14 +12,43 @@ def seen():
     return overview(people.acting("maria"), on=people.TODAY, language="sv")
 
 
+def others(count):
+    """More people of the unit, with plans."""
+    many = [f"p{n}" for n in range(count)]
+    people.enrol(*many)
+    for one in many:
+        people.plan_for(one)
+    return many
+
+
+def assess(*references):
+    duty.assess(references, [people.WEEK], on=people.TODAY, by="test", at=people.NOW)
+
+
 def test_the_owners_add_up_to_what_is_stored(cast):
+    many = others(4)
     people.tell(*(people.told(s) for s in cast))
-    duty.assess(["amina", "yusuf", "farah"], [people.WEEK], on=people.TODAY, by="test", at=people.NOW)
+    assess("amina", "yusuf", "farah", *many)
     (week,) = seen().weeks
-    row = WeekLedger.objects.get(person__reference="amina")
     # Yusuf has protected data and Farah is another unit's.
-    assert (week.people, week.attended) == (1, row.attended)
-    assert week.total == row.scheduled + row.gap
+    rows = WeekLedger.objects.filter(person__reference__in=["amina", *many])
+    assert (week.people, week.attended) == (5, sum(row.attended for row in rows))
+    assert week.total == sum(row.scheduled + row.gap for row in rows)
+
+
+def test_figures_of_too_few_people_are_not_shown(cast):
+    assess("amina")
+    assert (seen().people, seen().weeks, seen().debts) == (1, (), ())
+
+
+def test_the_names_on_the_page_are_written_down(client, cast):
+    client.login(username="karin", password=people.PASSWORD)
+    client.get(reverse("caseworker:person", args=["amina"]))
+    client.login(username="maria", password=people.PASSWORD)
+    client.get(reverse("manager:overview"))
+    last = PersonRead.objects.latest("pk")
+    assert (last.person, last.reading.actor) == ("amina", "maria")
+    assert len(seen().readings) == 1
 
 
 def test_a_share_of_few_people_is_not_shown(cast):

@@ -83,3 +83,20 @@ def test_the_page_speaks_the_chosen_language(signed_in, cast, language):
     page = client.get(reverse("caseworker:work_list"))
     assert f'<html lang="{language}"' in page.text
     assert ("Work list" in page.text) == (language == "en")
+
+
+def test_a_search_tells_nothing_of_one_person_without_showing_the_row(signed_in, cast):
+    people.enrol("ny")
+    give(["amina", "ny"])
+    page = signed_in("karin").get(reverse("caseworker:work_list"), {"sok": "amina", "att_gora": "zzz"})
+    assert page.context["page"].paginator.count == 0
+    assert sum(c.of.count for c in page.context["counters"]) == 2
+
+
+def test_a_long_search_is_no_error(signed_in, cast):
+    assert signed_in("karin").get(reverse("caseworker:work_list"), {"sok": "a " * 1500}).status_code == 200
+
+
+def test_another_language_never_leads_away(client, db):
+    for back in ("sign_in", "foo", "//ond.example", "https://ond.example"):
+        assert client.post(reverse("public:language"), {"language": "en", "next": back})["Location"] == "/"

@@ -13,7 +13,7 @@ from byggsten.access.roles import May
 from byggsten.access.scopes import visible
 from byggsten.domain.dates import Week
 from byggsten.queries.readings import readings_of
-from byggsten.queries.unit_weeks import sex_sums, week_sums
+from byggsten.queries.unit_weeks import SMALLEST_GROUP, sex_sums, week_sums
 from byggsten.queries.week_facts import judged_today
 from byggsten.records.models import Account, Person, PlanItem, Session, WaitingAccount, WeekLedger
 
@@ -79,7 +79,7 @@ def overview(actor: Actor, *, on: date, language: str) -> Overview:
         weeks=week_sums(ledgers),
         sexes=sex_sums(ledgers),
         registers=_registers(people, on),
-        debts=_debts(names, on, language),
+        debts=_debts(names, on, language) if len(names) >= SMALLEST_GROUP else (),
         waiting=WaitingAccount.objects.filter(resolved_at__isnull=True).count(),
         readings=readings_of(names),
     )

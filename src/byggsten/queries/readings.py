@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 READINGS = 50
+# The page that shows the readings is itself a reading, but would fill its own table.
+OVERVIEW = "overview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +28,29 @@ class Reading:
     reader: str
     page: str
     names: tuple[str, ...]
+    people: tuple[str, ...] = ()
 
 
 def readings_of(names: Mapping[str, str]) -> tuple[Reading, ...]:
     """The latest readings about the people, whose names are given by reference; the last first."""
     about = PersonRead.objects.filter(reading=OuterRef("pk"), person__in=names)
-    latest = list(ReadLog.objects.filter(Exists(about)).order_by("-at", "-pk")[:READINGS])
+    latest = list(
+        ReadLog.objects.filter(Exists(about)).exclude(purpose=OVERVIEW).order_by("-at", "-pk")[:READINGS]
+    )
     shown: dict[int, list[str]] = defaultdict(list)
     rows = PersonRead.objects.filter(reading__in=latest, person__in=names).order_by("pk")
     for reading, person in rows.values_list("reading_id", "person"):
-        shown[reading].append(names[person])
+        shown[reading].append(person)
     readers = called(row.actor for row in latest)
     return tuple(
-        Reading(row.at, readers.get(row.actor, row.actor), row.page, tuple(shown[row.pk])) for row in latest
+        Reading(
+            row.at,
+            readers.get(row.actor, row.actor),
+            row.page,
+            tuple(names[person] for person in shown[row.pk]),
+            tuple(shown[row.pk]),
+        )
+        for row in latest
     )
 
 

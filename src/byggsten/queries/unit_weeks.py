@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Fewer people than this behind a share are not shown, since a share of few tells about each.
 SMALLEST_GROUP = 5
+HIDDEN = (None, None, None)
 OWNERS = {
     Owner.PERSON: N_("Personen"),
     Owner.PROVIDER: N_("Anordnaren"),
@@ -60,7 +61,7 @@ class SexSum:
 
 
 def week_sums(ledgers: QuerySet[WeekLedger]) -> tuple[WeekSum, ...]:
-    """Each week of the ledgers, the latest first."""
+    """Each week of the ledgers, the latest first; a week of too few people is left out."""
     totals = {f"sum_{c}": Sum(c) for c in ("required", "scheduled", "attended", *OWNED.values())}
     sums: QuerySet[Any, Any] = ledgers.values("monday").annotate(people=Count("person"), **totals)
     return tuple(
@@ -73,6 +74,7 @@ def week_sums(ledgers: QuerySet[WeekLedger]) -> tuple[WeekSum, ...]:
             tuple((owner, OWNERS[owner], row[f"sum_{column}"]) for owner, column in OWNED.items()),
         )
         for row in sums.order_by("-monday")
+        if row["people"] >= SMALLEST_GROUP
     )
 
 
@@ -83,16 +85,16 @@ def sex_sums(ledgers: QuerySet[WeekLedger]) -> tuple[SexSum, ...]:
         attended=Sum("attended"), weeks=Count("pk"),
     )  # fmt: skip
     found = {row["person__sex"]: row for row in rows}
+    # When one of them is hidden so is the other, or it could be worked out from the weeks.
+    few = any(row["people"] < SMALLEST_GROUP for row in found.values())
     return tuple(
-        SexSum(sex, row["people"], *_each_week(row))
+        SexSum(sex, row["people"], *(HIDDEN if few else _each_week(row)))
         for sex in Sex
         if (row := found.get(sex.value)) is not None
     )
 
 
-def _each_week(row: dict[str, int]) -> tuple[int | None, int | None, int | None]:
-    """Minutes a person and week, rounded down, or nothing when they are of too few people."""
-    if row["people"] < SMALLEST_GROUP:
-        return (None, None, None)
+def _each_week(row: dict[str, int]) -> tuple[int, int, int]:
+    """Minutes a person and week, rounded down."""
     weeks = row["weeks"]
     return ((row["required"] or 0) // weeks, row["scheduled"] // weeks, row["attended"] // weeks)

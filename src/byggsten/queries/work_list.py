@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from byggsten.access.roles import May
 from byggsten.access.scopes import holds_on, visible
@@ -15,6 +15,7 @@ from byggsten.domain.duty import required_minutes
 from byggsten.domain.people import Protection
 from byggsten.domain.texts import N_
 from byggsten.queries.building_blocks import Brick, wall
+from byggsten.queries.searching import found_by
 from byggsten.queries.week_facts import judged_today
 from byggsten.queries.work_week import Attendance, attendance_of, planned_minutes
 from byggsten.records.models import Assignment, Person
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 TODO = "att_göra"
 NOTHING, UNKNOWN = "inget", "okänt"
 UNDECIDED = N_("Går inte att avgöra än")
-NUMBER_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +82,16 @@ def work_list(actor: Actor, *, on: date, language: str, todo: str = "", search: 
     ``search`` is a name or a personal number and nothing else (förordning 2001:637, 15 §).
     """
     mine = Assignment.objects.filter(holds_on(actor), person=OuterRef("pk"), caseworker_id=actor.staff_id)
-    people = visible(actor, May.SEE_PERSON, Person).filter(Exists(mine)).filter(_found_by(search))
+    people = visible(actor, May.SEE_PERSON, Person).filter(Exists(mine))
     references = list(people.order_by("family_name", "given_name").values_list("reference", flat=True))
     judged = judged_today(references, on, wanted=(TODO,))
     order = _order(judged)
     counted: dict[str, int] = defaultdict(int)
     for assessment in judged.values():
         counted[_todo(assessment)] += 1
-    chosen = {r: a for r, a in judged.items() if not todo or _todo(a) == todo}
+    # The counters are of everybody, so that a search never tells of one person without showing the row.
+    hits = set(people.filter(found_by(search)).values_list("reference", flat=True)) if search else set(judged)
+    chosen = {r: a for r, a in judged.items() if r in hits and (not todo or _todo(a) == todo)}
     planned = planned_minutes([a.case for a in chosen.values()], Week.of(on))
     attendance = attendance_of(chosen, on)
     rows = [_row(a, language, planned.get(r, 0), attendance.get(r, Attendance())) for r, a in chosen.items()]
@@ -97,17 +99,6 @@ def work_list(actor: Actor, *, on: date, language: str, todo: str = "", search: 
     labels = _labels(judged, language)
     counters = [Counter(code, labels.get(code, code), counted[code]) for code in order if counted.get(code)]
     return WorkList(tuple(rows), tuple(counters), len(judged))
-
-
-def _found_by(search: str) -> Q:
-    words = search.split()
-    digits = "".join(filter(str.isdigit, search))
-    if digits:
-        return Q(number=digits) if len(digits) == NUMBER_LENGTH else Q(pk__in=[])
-    found = Q()
-    for word in words:
-        found &= Q(given_name__icontains=word) | Q(family_name__icontains=word)
-    return found
 
 
 def _todo(assessment: Assessment) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from byggsten.access.roles import May
-from byggsten.domain.dates import Week
+from byggsten.domain.dates import LAST_YEAR, Week
 from byggsten.domain.rules import RulebookError
 from byggsten.domain.texts import Refusal
 from byggsten.queries.building_blocks import wall
@@ -132,7 +132,7 @@ def _week(found: PersonPage) -> dict[str, object]:
         "week": week,
         "schedule": schedule(week),
         "before": week.week.plus(-1),
-        "after": week.week.plus(1),
+        "after": week.week.plus(1 if week.week.year < LAST_YEAR else 0),
         "finished": finished,
         "states": state_rows(finished.ledger),
         "owners": owner_rows(finished.ledger),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from byggsten.access.roles import May
-from byggsten.domain.dates import Week
+from byggsten.domain.dates import LAST_YEAR, Week
 from byggsten.domain.rules import RulebookError
 from byggsten.domain.texts import Refusal
 from byggsten.queries.week_page import week_page
@@ -45,7 +45,7 @@ def week(request: StaffRequest, reference: str, week: str) -> HttpResponse:
         "running": asked.monday <= request.today <= asked.sunday,
         "coming": request.today < asked.monday,
         "before": asked.plus(-1),
-        "after": asked.plus(1),
+        "after": asked.plus(1 if asked.year < LAST_YEAR else 0),
         "parties": tell(found, PARTIES, request.language, asked),
         "states": state_rows(found.ledger),
         "owners": owner_rows(found.ledger),

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from byggsten.access.refusals import NotInYourRole
 from byggsten.access.roles import May
 from byggsten.queries.overview import overview
-from byggsten.web.desk import reads
+from byggsten.queries.readings import OVERVIEW
+from byggsten.web.desk import reads, shows
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -51,6 +52,8 @@ def unit(request: StaffRequest) -> HttpResponse:
         # A caseworker has the figures in the work list; the whole unit is for the one who answers for it.
         raise NotInYourRole
     found = overview(request.actor, on=request.today, language=request.language)
+    named = dict.fromkeys(person for reading in found.readings for person in reading.people)
+    shows(request, named, purpose=OVERVIEW)
     context = {
         "unit": found,
         "registers": folded(found.registers),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from byggsten.queries.register_page import RegisterPage
     from byggsten.web.desk import StaffRequest
 
+LONGEST_WHY = 500
+
 
 @writes(May.MARK_REGISTER)
 def register(request: StaffRequest, session: str) -> HttpResponse:
@@ -32,7 +34,7 @@ def register(request: StaffRequest, session: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, page, forms.standing(page))
     choices = forms.chosen(page, request.POST)
-    why = request.POST.get("why", "")
+    why = request.POST.get("why", "")[:LONGEST_WHY]
     if any(choice.error for choice in choices):
         return _page(request, page, choices, why=why, error=_("Inget är sparat. Rätta raderna med fel."))
     try:
