@@ -121,3 +121,34 @@ def test_fifty_megabytes_with_a_broken_tail_leave_nothing(municipality, form):
     assert counted(municipality) == 0
     assert kilobytes < MEMORY_KB[form], kilobytes
     assert seconds < 60
+
+
+UNHEARD = """
+import os, signal
+from byggsten.cli import interrupts
+from byggsten.cli.progress import Progress
+
+class Cleaning:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        sum(range(1000))
+
+interrupts.hear()
+Cleaning()
+print("thrown away")
+try:
+    Progress("Arbete", shown=False).at(1)
+except KeyboardInterrupt:
+    print("heard after all")
+Progress("Arbete", shown=False).at(2)
+print("and only once")
+"""
+
+
+def test_ctrl_c_that_python_throws_away_is_heard_at_the_next_step():
+    hears = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n{UNHEARD}"
+    done = subprocess.run(
+        [sys.executable, "-c", hears], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "KeyboardInterrupt" in done.stderr
+    assert done.stdout.splitlines() == ["thrown away", "heard after all", "and only once"]

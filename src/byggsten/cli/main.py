@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
+from byggsten.cli import interrupts
 from byggsten.cli.exits import MEANING, Exit, Stop
 from byggsten.cli.output import Output
 from byggsten.cli.swedish import SETTINGS, SwedishGroup, usage_text
@@ -57,6 +58,7 @@ def cli() -> None:
 
 def main() -> NoReturn:
     """Run one command and leave with its exit code."""
+    interrupts.hear()
     sys.exit(run(sys.argv[1:]))
 
 

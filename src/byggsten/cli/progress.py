@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from byggsten.cli.interrupts import stop_if_asked
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import TypeVar
@@ -35,7 +37,8 @@ class Progress:
         self._next = self._started + FIRST_AFTER
 
     def at(self, done: int) -> None:
-        """Tell how many are done, if it is time to."""
+        """Tell how many are done, if it is time to; stop if Ctrl-C was pressed and went unheard."""
+        stop_if_asked()
         moment = time.monotonic()
         if not self.shown or moment < self._next:
             return
