@@ -4,6 +4,11 @@ import pytest
 from django.urls import reverse
 
 from byggsten.actions import duty
+from byggsten.domain.dates import Week
+from byggsten.domain.duty import required_minutes
+from byggsten.queries.building_blocks import wall
+from byggsten.queries.week_facts import judged_today
+from byggsten.queries.work_counters import TODO
 from byggsten.queries.work_list import work_list
 from byggsten.records.models import PersonRead
 from tests import people
@@ -45,6 +50,38 @@ def test_the_list_takes_as_many_questions_for_forty_people_as_for_two(cast, djan
     give(many)
     with django_assert_num_queries(12):
         assert work_list(actor, on=people.TODAY, language="sv").total == 41
+
+
+def test_a_page_at_a_time_in_the_order_of_urgency(signed_in, cast):
+    many = [f"p{n}" for n in range(30)]
+    people.enrol(*many)
+    give(many)
+    client = signed_in("karin")
+
+    def page(number):
+        shown = client.get(reverse("caseworker:work_list"), {"sida": number}).context
+        return [row.of.reference for row in shown["rows"]]
+
+    assert (len(page(1)), len(page(2))) == (25, 5)
+    assert set(page(1) + page(2)) == set(many)
+    # A page that is not there is the last one.
+    assert page(7) == page(2)
+
+
+def test_a_list_that_loads_only_what_it_reads_answers_as_the_whole_case_does(cast):
+    people.tell(*(people.told(s, attended=0, absent=180) for s in cast))
+    duty.assess(["amina"], [people.WEEK.plus(-1), people.WEEK], on=people.TODAY, by="test", at=people.NOW)
+    for on in (people.TODAY, people.WEEK.plus(2).monday):
+        pruned = judged_today(["amina", "yusuf"], on, wanted=(TODO,))
+        whole = judged_today(["amina", "yusuf"], on)
+        for reference, assessment in pruned.items():
+            other = whole[reference]
+            assert assessment.explain(TODO)[TODO].text("sv") == other.explain(TODO)[TODO].text("sv")
+            assert wall(assessment.case, on) == wall(other.case, on)
+            week = Week.of(on)
+            assert required_minutes(assessment.case, week, assessment.rules) == required_minutes(
+                other.case, week, other.rules
+            )
 
 
 def test_only_names_and_whole_personal_numbers_find_anybody(signed_in, cast):

@@ -7,28 +7,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
 
-from byggsten.domain import people
 from byggsten.domain.case import Case
 from byggsten.domain.dates import Period
+from byggsten.queries.activities import activities_of
+from byggsten.queries.facts import facts_of
 from byggsten.queries.hours import accounts_of, in_plans, sessions_of
 from byggsten.queries.plans import plans_of
-from byggsten.records.models import Activity, Fact, Membership, Permit, Person
-from byggsten.records.models.facts import read_value
+from byggsten.records.models import Membership, Permit, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date, datetime
 
     from django.db.models import QuerySet
 
-    from byggsten.domain.people import Fact as FactValue
     from byggsten.domain.people import Member
-    from byggsten.domain.planning import Activity as ActivityValue
 
 
 def load_cases(
@@ -53,9 +50,18 @@ def load_cases(
     }
 
 
-def load_people(references: Iterable[str], *, known_at: datetime | None = None) -> dict[str, Case]:
-    """The same without sessions and accounts: enough for the rules about a person on a day."""
-    return _people(_rows(references), known_at)
+def load_people(
+    references: Iterable[str],
+    *,
+    known_at: datetime | None = None,
+    codes: Collection[str] | None = None,
+    during: Period | None = None,
+) -> dict[str, Case]:
+    """The same without sessions and accounts: enough for the rules about a person on a day.
+
+    For a list of many people: only the facts with the codes, and only what the plans give during the period.
+    """
+    return _people(_rows(references), known_at, codes, during)
 
 
 def _rows(references: Iterable[str]) -> dict[str, Person]:
@@ -64,14 +70,20 @@ def _rows(references: Iterable[str]) -> dict[str, Person]:
     return {reference: rows[reference] for reference in wanted if reference in rows}
 
 
-def _people(rows: Mapping[str, Person], known_at: datetime | None) -> dict[str, Case]:
+def _people(
+    rows: Mapping[str, Person],
+    known_at: datetime | None,
+    codes: Collection[str] | None = None,
+    during: Period | None = None,
+) -> dict[str, Case]:
     ids = {row.pk: row.reference for row in rows.values()}
     then = recorded_then(known_at)
     permits = _by_person(Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"))
-    facts = _facts(ids, then)
+    facts = facts_of(ids, then if codes is None else then & Q(code__in=codes))
     households = _households(ids, then)
-    plans = plans_of(ids, known_at)
-    activities = _activities({item.activity for own in plans.values() for plan in own for item in plan.items})
+    plans = plans_of(ids, known_at, during)
+    items = (item for own in plans.values() for plan in own for item in plan.items)
+    activities = activities_of({item.activity for item in items})
     return {
         reference: Case(
             person=row.as_domain(),
@@ -90,18 +102,6 @@ def _by_person(rows: QuerySet[Any]) -> dict[int, tuple[Any, ...]]:
     for row in rows:
         found[row.person_id].append(row.as_domain())
     return {person: tuple(values) for person, values in found.items()}
-
-
-def _facts(ids: Iterable[int], then: Q) -> dict[int, tuple[FactValue, ...]]:
-    """The facts straight from the columns; each person has dozens, and rows as objects cost more."""
-    rows = Fact.objects.filter(then, person__in=list(ids)).order_by("recorded_at", "pk")
-    found: dict[int, list[FactValue]] = defaultdict(list)
-    for person, code, value, first, last, origin, recorded_at in rows.values_list(
-        "person_id", "code", "value", "first_day", "last_day", "origin", "recorded_at"
-    ):
-        fact = people.Fact(code, read_value(value), Period(first, last), origin, recorded_at)
-        found[person].append(fact)
-    return {person: tuple(facts) for person, facts in found.items()}
 
 
 def recorded_then(known_at: datetime | None) -> Q:
@@ -133,12 +133,3 @@ def _households(ids: Mapping[int, str], then: Q) -> dict[int, tuple[Member, ...]
             *(member for member in members if member is not None),
         )
     return found
-
-
-def _activities(references: set[str]) -> Mapping[str, ActivityValue]:
-    rows = (
-        Activity.objects.filter(reference__in=references)
-        .select_related("provider")
-        .prefetch_related("effects")
-    )
-    return MappingProxyType({row.reference: row.as_domain() for row in rows})

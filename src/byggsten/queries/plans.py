@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
 
-def plans_of(people: Iterable[int], known_at: datetime | None) -> dict[int, tuple[planning.Plan, ...]]:
-    """The plans of each person, by the person's key; withdrawn ones are left out."""
+def plans_of(
+    people: Iterable[int], known_at: datetime | None, during: Period | None = None
+) -> dict[int, tuple[planning.Plan, ...]]:
+    """The plans of each person, by the person's key; withdrawn ones are left out.
+
+    With a period, every plan is there but only with the places that it gives some day of the period.
+    """
     chosen = Q(person__in=list(people)) & _there(known_at)
     items: dict[int, list[planning.PlanItem]] = defaultdict(list)
     for plan, group, activity, first, last, offered in (
-        PlanItem.objects.filter(plan__in=Plan.objects.filter(chosen))
+        PlanItem.objects.filter(_overlaps(during), plan__in=Plan.objects.filter(chosen))
         .order_by("plan_id", "first_day", "pk")
         .values_list(
             "plan_id", "group__reference", "group__activity__reference", "first_day", "last_day", "offered_on"
@@ -37,6 +42,13 @@ def plans_of(people: Iterable[int], known_at: datetime | None) -> dict[int, tupl
         last_day = row.last_day if known_at is None else endings.get(row.pk, row.signed_last_day)
         found[row.person_id].append(_plan(row, last_day, tuple(items[row.pk]), known_at))
     return {person: tuple(plans) for person, plans in found.items()}
+
+
+def _overlaps(during: Period | None) -> Q:
+    if during is None:
+        return Q()
+    begun = Q(first_day__lte=during.last_day) if during.last_day else Q()
+    return begun & (Q(last_day__isnull=True) | Q(last_day__gte=during.first_day))
 
 
 def _there(known_at: datetime | None) -> Q:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from byggsten.domain.dates import Week
-from byggsten.domain.duty import Assessment, days_here, required_minutes
+from byggsten.domain.dates import Period, Week
+from byggsten.domain.duty import REQUIRED, Assessment, days_here, required_minutes
 from byggsten.domain.facts import Facts, person_facts
 from byggsten.domain.ledger import week_ledger
+from byggsten.domain.planning import BuildingBlock
 from byggsten.domain.rules import Origin
+from byggsten.domain.rules.closure import needed
 from byggsten.domain.texts import N_
 from byggsten.domain.week_facts import Window, week_facts
+from byggsten.queries.building_blocks import LAID
 from byggsten.queries.cases import load_people
 from byggsten.queries.rules import rules_here
 from byggsten.records.models import WeekLedger
@@ -34,10 +37,12 @@ def judged_today(
     A number of database questions that does not grow with the people.
     Without a plan that week nothing was scheduled.
     With a plan but without the stored week, the rules say what they miss.
+    The cases hold what the wanted rules (none: all), the week's requirement and the walls read.
     """
     rules = rules_here()
-    cases = load_people(references)
     last = Week.of(on).plus(-1)
+    during = Period(last.monday, Week.of(on).sunday)
+    cases = load_people(references, codes=_codes(rules, wanted, on), during=during)
     weeks = stored_facts(cases, last)
     found = {}
     for reference, case in cases.items():
@@ -48,6 +53,15 @@ def judged_today(
         both = Facts(values, origins)
         found[reference] = Assessment(case, on, both, rules, rules.duty.decide(on, values, wanted))
     return found
+
+
+def _codes(rules: Rules, wanted: tuple[str, ...], on: date) -> frozenset[str] | None:
+    """The codes of the facts to load for a list of people; None: all of them."""
+    if not wanted:
+        return None
+    book = rules.duty
+    _, facts = needed(book.tables, (*wanted, REQUIRED), on.toordinal())
+    return frozenset(book.facts[name].code for name in facts) | {LAID + block for block in BuildingBlock}
 
 
 def stored_facts(references: Iterable[str], week: Week) -> dict[str, Mapping[str, int | None]]:

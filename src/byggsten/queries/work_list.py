@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef
 
 from byggsten.access.roles import May
@@ -13,23 +13,21 @@ from byggsten.access.scopes import holds_on, visible
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import required_minutes
 from byggsten.domain.people import Protection
-from byggsten.domain.texts import N_
 from byggsten.queries.building_blocks import Brick, wall
 from byggsten.queries.searching import found_by
 from byggsten.queries.week_facts import judged_today
+from byggsten.queries.work_counters import TODO, Counter, counters_of, order_of, todo_of
 from byggsten.queries.work_week import Attendance, attendance_of, planned_minutes
 from byggsten.records.models import Assignment, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from byggsten.access.actors import Actor
     from byggsten.domain.duty import Assessment
 
-TODO = "att_göra"
-NOTHING, UNKNOWN = "inget", "okänt"
-UNDECIDED = N_("Går inte att avgöra än")
+# As many rows as a person reads before filtering.
+A_PAGE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,25 +57,19 @@ class WorkRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Counter:
-    """How many people wait for one kind of thing."""
-
-    todo: str
-    label: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class WorkList:
-    """The rows that were asked for, and the counters of all of one's people."""
+    """One page of the rows that were asked for, and the counters of all of one's people."""
 
     rows: tuple[WorkRow, ...]
+    page: Page[Assessment]
     counters: tuple[Counter, ...]
     total: int
 
 
-def work_list(actor: Actor, *, on: date, language: str, todo: str = "", search: str = "") -> WorkList:
-    """Everybody the caseworker answers for, most urgent first.
+def work_list(
+    actor: Actor, *, on: date, language: str, todo: str = "", search: str = "", page: str | None = None
+) -> WorkList:
+    """Everybody the caseworker answers for, most urgent first, a page at a time.
 
     ``search`` is a name or a personal number and nothing else (förordning 2001:637, 15 §).
     """
@@ -85,41 +77,24 @@ def work_list(actor: Actor, *, on: date, language: str, todo: str = "", search: 
     people = visible(actor, May.SEE_PERSON, Person).filter(Exists(mine))
     references = list(people.order_by("family_name", "given_name").values_list("reference", flat=True))
     judged = judged_today(references, on, wanted=(TODO,))
-    order = _order(judged)
-    counted: dict[str, int] = defaultdict(int)
-    for assessment in judged.values():
-        counted[_todo(assessment)] += 1
     # The counters are of everybody, so that a search never tells of one person without showing the row.
     hits = set(people.filter(found_by(search)).values_list("reference", flat=True)) if search else set(judged)
-    chosen = {r: a for r, a in judged.items() if r in hits and (not todo or _todo(a) == todo)}
-    planned = planned_minutes([a.case for a in chosen.values()], Week.of(on))
-    attendance = attendance_of(chosen, on)
-    rows = [_row(a, language, planned.get(r, 0), attendance.get(r, Attendance())) for r, a in chosen.items()]
-    rows.sort(key=lambda row: (order.get(row.todo, len(order)), row.name))
-    labels = _labels(judged, language)
-    counters = [Counter(code, labels.get(code, code), counted[code]) for code in order if counted.get(code)]
-    return WorkList(tuple(rows), tuple(counters), len(judged))
+    order = order_of(judged)
+    chosen = [a for r, a in judged.items() if r in hits and (not todo or todo_of(a) == todo)]
+    chosen.sort(key=lambda a: (order.get(todo_of(a), len(order)), a.case.person.name))
+    shown = Paginator(chosen, A_PAGE).get_page(page)
+    return WorkList(_rows(shown, on, language), shown, counters_of(judged, order, language), len(judged))
 
 
-def _todo(assessment: Assessment) -> str:
-    return str(assessment.outcome(TODO) or UNKNOWN)
-
-
-def _order(judged: Mapping[str, Assessment]) -> dict[str, int]:
-    """The outcomes in the rule book's order of urgency; what cannot be told comes before nothing to do."""
-    first = next(iter(judged.values()), None)
-    if first is None:
-        return {}
-    codes = [outcome.name for outcome in first.rules.duty.rules[TODO].outcomes if outcome.name != NOTHING]
-    return {code: n for n, code in enumerate([*codes, UNKNOWN, NOTHING])}
-
-
-def _labels(judged: Mapping[str, Assessment], language: str) -> dict[str, str]:
-    first = next(iter(judged.values()), None)
-    if first is None:
-        return {}
-    known = {o.name: o.label.text(language) for o in first.rules.duty.rules[TODO].outcomes}
-    return {UNKNOWN: UNDECIDED, **known}
+def _rows(shown: Page[Assessment], on: date, language: str) -> tuple[WorkRow, ...]:
+    cases = [assessment.case for assessment in shown]
+    planned = planned_minutes(cases, Week.of(on))
+    attendance = attendance_of((case.person.reference for case in cases), on)
+    return tuple(
+        _row(a, language, planned.get(reference, 0), attendance.get(reference, Attendance()))
+        for a in shown
+        for reference in (a.case.person.reference,)
+    )
 
 
 def _row(assessment: Assessment, language: str, planned: int, attendance: Attendance) -> WorkRow:
@@ -131,7 +106,7 @@ def _row(assessment: Assessment, language: str, planned: int, attendance: Attend
         born=person.born.year if person.born else None,
         language=person.language,
         protected=person.protection is not Protection.NONE,
-        todo=_todo(assessment),
+        todo=todo_of(assessment),
         todo_label=step.outcome_text(language),
         sentence=step.text(language),
         bricks=wall(assessment.case, on),

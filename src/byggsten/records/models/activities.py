@@ -28,18 +28,6 @@ class Activity(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def as_domain(self) -> domain.Activity:
-        """The activity as a value; it refuses to be one without a building block it strengthens."""
-        return domain.Activity(
-            reference=self.reference,
-            name=self.name,
-            kind=domain.ActivityKind(self.kind),
-            provider=self.provider.name,
-            effects=tuple(effect.as_domain() for effect in self.effects.all()),
-            forgone_benefit=self.forgone_benefit,
-            self_reported=self.self_reported,
-        )
-
 
 class Effect(models.Model):
     """How an activity strengthens or weakens a building block."""
@@ -61,7 +49,3 @@ class Effect(models.Model):
 
     def __str__(self) -> str:
         return f"{self.activity_id}: {self.block}"
-
-    def as_domain(self) -> domain.Effect:
-        """The effect as a value."""
-        return domain.Effect(domain.BuildingBlock(self.block), self.strengthens, self.mechanism)

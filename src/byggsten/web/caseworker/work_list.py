@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 
 from byggsten.access.roles import May
-from byggsten.queries.work_list import NOTHING, UNKNOWN, work_list
+from byggsten.queries.work_counters import NOTHING, UNKNOWN
+from byggsten.queries.work_list import work_list
 from byggsten.web.caseworker.words import LANGUAGES
 from byggsten.web.desk import reads, shows
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from byggsten.queries.work_list import Counter, WorkRow
+    from byggsten.queries.work_counters import Counter
+    from byggsten.queries.work_list import WorkRow
     from byggsten.web.desk import StaffRequest
 
-A_PAGE = 50
 # The colour and icon of each kind of thing to do; the word is always there too.
 LOOKS = {
     "bedöm_oro": ("danger", "shield-alert"),
@@ -57,15 +57,21 @@ def dressed(thing: WorkRow | Counter) -> Look:
 def people(request: StaffRequest) -> HttpResponse:
     """Everybody one answers for, filtered by what is to be done, a name or a personal number."""
     todo, search = request.GET.get("att_gora", ""), request.GET.get("sok", "").strip()
-    found = work_list(request.actor, on=request.today, language=request.language, todo=todo, search=search)
-    page = Paginator(found.rows, A_PAGE).get_page(request.GET.get("sida"))
-    shows(request, [row.reference for row in page], purpose="work_list")
+    found = work_list(
+        request.actor,
+        on=request.today,
+        language=request.language,
+        todo=todo,
+        search=search,
+        page=request.GET.get("sida"),
+    )
+    shows(request, [row.reference for row in found.rows], purpose="work_list")
     return render(
         request,
         "caseworker/work_list.html",
         {
-            "page": page,
-            "rows": [dressed(row) for row in page],
+            "page": found.page,
+            "rows": [dressed(row) for row in found.rows],
             "counters": [dressed(c) for c in found.counters if c.todo != NOTHING],
             "total": found.total,
             "urgent": sum(c.count for c in found.counters if c.todo not in (NOTHING, UNKNOWN)),
