@@ -1,7 +1,9 @@
 """The addresses of the pages, desk by desk."""
 
+from django.conf import settings
 from django.urls import include, path
 
+from byggsten.web.public.gallery import gallery
 from byggsten.web.public.sign_in import SignIn
 
 handler403 = "byggsten.web.errors.not_yours"
@@ -15,3 +17,5 @@ urlpatterns = [
     path("", include("byggsten.web.teacher.urls")),
     path("", include("byggsten.web.manager.urls")),
 ]
+if settings.DEBUG:
+    urlpatterns.append(path("galleri/", gallery, name="gallery"))
