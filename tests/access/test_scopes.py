@@ -129,7 +129,7 @@ def allowed(member, verb, row):
         verbs = (May.SEE_NAME, May.SEE_FIGURES, May.SEE_PERSON, May.CHANGE_PERSON, May.PLAN)
         return verb in verbs and here and (open_data or mine)
     if role is Role.MANAGER:
-        return verb in (May.SEE_NAME, May.SEE_FIGURES) and here and open_data
+        return verb in (May.SEE_NAME, May.SEE_FIGURES, May.SEE_UNIT) and here and open_data
     taught = (
         item
         for plan in row.plans.all() if plan.withdrawn_at is None and on_today(plan)

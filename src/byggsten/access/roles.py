@@ -20,6 +20,7 @@ class May(StrEnum):
 
     SEE_NAME = "see_name"
     SEE_FIGURES = "see_figures"
+    SEE_UNIT = "see_unit"
     SEE_PERSON = "see_person"
     CHANGE_PERSON = "change_person"
     PLAN = "plan"
@@ -61,7 +62,7 @@ class Manager:
     about = N_(
         "Ser sin enhets deltagare som siffror och lista. Öppnar inte enskilda ärenden och ändrar inget."
     )
-    may = frozenset({May.SEE_NAME, May.SEE_FIGURES})
+    may = frozenset({May.SEE_NAME, May.SEE_FIGURES, May.SEE_UNIT})
 
 
 ROLES: Mapping[Role, RoleDescription] = MappingProxyType(

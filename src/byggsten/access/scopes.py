@@ -92,6 +92,7 @@ TABLE: Mapping[tuple[type[Model], May], Mapping[Role, Callable[[Actor], Q]]] = M
             Role.TEACHER: in_own_groups,
         },
         (Person, May.SEE_FIGURES): {Role.CASEWORKER: own_unit_or_named, Role.MANAGER: own_unit},
+        (Person, May.SEE_UNIT): {Role.MANAGER: own_unit},
         (Person, May.SEE_PERSON): {Role.CASEWORKER: own_unit_or_named},
         (Person, May.CHANGE_PERSON): {Role.CASEWORKER: own_unit_or_named},
         (Person, May.PLAN): {Role.CASEWORKER: own_unit_or_named},

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
 MENU = (
     (May.SEE_PERSON, "caseworker:work_list", gettext_lazy("Arbetslista")),
     (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro")),
+    (May.SEE_UNIT, "manager:overview", gettext_lazy("Översikt")),
 )
-# The overview is for those who answer for a unit without opening single cases.
-OVERVIEW = ("manager:overview", gettext_lazy("Översikt"))
 RULE_BOOK = ("public:rule_book", gettext_lazy("Regelbok"))
 
 
@@ -48,8 +47,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def _menu(request: HttpRequest, actor: Any) -> tuple[MenuItem, ...]:
     wanted = [(name, label) for may, name, label in MENU if actor.has(may)]
-    if actor.has(May.SEE_FIGURES) and not actor.has(May.SEE_PERSON):
-        wanted.append(OVERVIEW)
     here = request.resolver_match.namespace if request.resolver_match else ""
     return tuple(
         MenuItem(reverse(name), str(label), here == name.partition(":")[0])

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HOMES = (
     (May.SEE_PERSON, "caseworker:work_list"),
     (May.SEE_REGISTER, "teacher:groups"),
-    (May.SEE_FIGURES, "manager:overview"),
+    (May.SEE_UNIT, "manager:overview"),
 )
 BRAND = {
     "accent": "#0b5d6e",
