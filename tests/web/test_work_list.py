@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from byggsten.actions import duty
 from byggsten.domain.dates import Week
-from byggsten.domain.duty import required_minutes
+from byggsten.domain.requirement import required_minutes
 from byggsten.queries.building_blocks import wall
 from byggsten.queries.week_facts import judged_today
 from byggsten.queries.work_counters import TODO
@@ -79,8 +79,8 @@ def test_a_list_that_loads_only_what_it_reads_answers_as_the_whole_case_does(cas
             assert assessment.explain(TODO)[TODO].text("sv") == other.explain(TODO)[TODO].text("sv")
             assert wall(assessment.case, on) == wall(other.case, on)
             week = Week.of(on)
-            assert required_minutes(assessment.case, week, assessment.rules) == required_minutes(
-                other.case, week, other.rules
+            assert required_minutes(assessment.case, week, assessment.rules.duty) == required_minutes(
+                other.case, week, other.rules.duty
             )
 
 

@@ -5,16 +5,16 @@ The machine gathers, computes and explains; what follows from it is a named pers
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from byggsten.domain.dates import Minutes, Week, working_days
+from byggsten.domain.dates import Week
 from byggsten.domain.facts import Facts, person_facts
 from byggsten.domain.ledger import WeekLedger, week_ledger
-from byggsten.domain.rules import Origin
+from byggsten.domain.requirement import days_here, required_by
 from byggsten.domain.settling import Circumstances, Hour, settle
-from byggsten.domain.texts import N_
 from byggsten.domain.week_facts import week_facts
 from byggsten.domain.windows import HISTORY_WEEKS, Runs, window_before
 
@@ -22,11 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from byggsten.domain.case import Case
-    from byggsten.domain.facts import Value
     from byggsten.domain.reasons import Reason
     from byggsten.domain.rules import Decision, Rulebook, Step
-
-REQUIRED = "veckokrav"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,55 +83,33 @@ def assess_weeks(case: Case, weeks: Iterable[Week], rules: Rules, *, on: date) -
         return ()
     first = min(wanted[0], Week.of(on)).plus(-HISTORY_WEEKS)
     hours = settle_all(case, rules, on=on, since=first.monday)
-    ledgers: dict[Week, WeekLedger] = {}
+    # A week's requirement and its rules ask for the same Sunday.
+    facts_on = functools.cache(functools.partial(person_facts, case, book=rules.duty))
 
+    @functools.cache
     def ledger_of(week: Week) -> WeekLedger:
-        if week not in ledgers:
-            ledgers[week] = week_ledger(week, hours.get(week, ()), required_minutes(case, week, rules))
-        return ledgers[week]
+        return week_ledger(week, hours.get(week, ()), required_by(facts_on(week.sunday), week, rules.duty))
 
     found = []
     for week in wanted:
         day = min(week.sunday, max(on, week.monday))
-        facts = person_facts(case, day, rules.duty)
+        facts = facts_on(day)
         window = window_before(week, hours, ledger_of, rules.duty, day)
-        counted = week_facts(ledger_of(week), len(days_here(facts.values, week)), window)
-        values = {**facts.values, **counted}
-        origins = {**facts.origins, **dict.fromkeys(counted, Origin(N_("Veckans bok"), str(week), None))}
+        days = len(days_here(facts.values, week))
+        facts = facts.with_week(week_facts(ledger_of(week), days, window), week)
         found.append(
             WeekAssessment(
                 case,
                 day,
-                Facts(values, origins),
+                facts,
                 rules,
-                rules.duty.decide(day, values),
+                rules.duty.decide(day, facts.values),
                 week=week,
                 ledger=ledger_of(week),
                 hours=hours.get(week, ()),
             )
         )
     return tuple(found)
-
-
-def required_minutes(case: Case, week: Week, rules: Rules) -> Minutes | None:
-    """What the rules ask of the person that week, after adaptation and holidays; None: cannot be told."""
-    facts = dict(person_facts(case, week.sunday, rules.duty).values)
-    facts["arbetsdagar"] = len(days_here(facts, week))
-    required = rules.duty.decide(week.sunday, facts, (REQUIRED,)).outcome(REQUIRED)
-    return None if required is None else Minutes(int(required))
-
-
-def days_here(facts: Mapping[str, Value], week: Week) -> tuple[date, ...]:
-    """The week's working days on which the person is known to be registered in the municipality.
-
-    Where the registration is unknown every working day counts, and the rules tell what they must know.
-    """
-    first, last = facts.get("folkbokförd_här_från"), facts.get("folkbokförd_här_till")
-    return tuple(
-        day
-        for day in working_days(week)
-        if (not isinstance(first, date) or first <= day) and (not isinstance(last, date) or day <= last)
-    )
 
 
 def settle_all(case: Case, rules: Rules, *, on: date, since: date) -> dict[Week, tuple[Hour, ...]]:

@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.people import MemberRole
 from byggsten.domain.rules import NEVER, Origin
+from byggsten.domain.rules.calendar import years_between
+from byggsten.domain.texts import N_
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from byggsten.domain.case import Case
+    from byggsten.domain.dates import Week
     from byggsten.domain.people import Fact, Member, Permit
     from byggsten.domain.rules import Rulebook
 
@@ -43,7 +46,7 @@ UNLESS_TOLD: Mapping[str, Value] = {
     "programme_left": NEVER,
 }
 _NO_STAY = frozenset({"none", "asylum_seeker", "unlawful"})
-OWN_RECORDS = "Byggsten"
+OWN_RECORDS, WEEK_BOOK = "Byggsten", N_("Veckans bok")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +56,18 @@ class Facts:
     values: Mapping[str, Value]
     origins: Mapping[str, Origin]
 
+    def with_week(self, counted: Mapping[str, Value], week: Week) -> Facts:
+        """These together with the week's own facts, whose origin is the ledger of that week."""
+        origin = Origin(WEEK_BOOK, str(week), None)
+        return Facts({**self.values, **counted}, {**self.origins, **dict.fromkeys(counted, origin)})
+
 
 def person_facts(case: Case, day: date, book: Rulebook) -> Facts:
     """What is known about the person on the day."""
-    told: dict[str, tuple[Value, Origin | None]] = {}
-    for code in OWN_EVENTS:
-        told[code] = (NEVER, None)
-    for code, value in UNLESS_TOLD.items():
-        told[code] = (value, None)
-    told |= _recorded(case, day)
-    told |= _identity(case)
-    told |= _permit(case, day)
-    told |= _household(case, day)
-    told |= _plan(case, day)
+    assumed = {**dict.fromkeys(OWN_EVENTS, NEVER), **UNLESS_TOLD}
+    told: dict[str, tuple[Value, Origin | None]] = {code: (value, None) for code, value in assumed.items()}
+    told |= _recorded(case, day) | _identity(case) | _permit(case, day)
+    told |= _household(case, day) | _plan(case, day)
     return _by_name(told, book)
 
 
@@ -100,7 +102,7 @@ def _permit(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
     begun = [permit for permit in permits if permit.period.first_day <= day]
     # The permit in force, else the one that has run out, else the one to come.
     permit = next((p for p in reversed(begun) if day in p.period), begun[-1] if begun else permits[0])
-    origin = Origin(permit.origin, permit.ground, permit.recorded_at)
+    origin = _origin(permit)
     first = next((p for p in permits if p.ground not in _NO_STAY), None)
     found: dict[str, tuple[Value, Origin | None]] = {
         "permit": (permit.ground, origin),
@@ -131,12 +133,8 @@ def _household(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
 def _younger_than(children: list[Member], years: int, day: date) -> int | None:
     if any(child.born is None for child in children):
         return None
-    return sum(1 for child in children if child.born is not None and whole_years(child.born, day) < years)
-
-
-def whole_years(born: date, day: date) -> int:
-    """Age in whole years; born on 29 February, the year is full on 1 March in other years."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
+    born = (child.born for child in children if child.born is not None)
+    return sum(1 for birthday in born if years_between(birthday.toordinal(), day.toordinal()) < years)
 
 
 def _plan(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:

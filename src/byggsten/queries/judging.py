@@ -10,13 +10,11 @@ from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.domain.dates import Week
 from byggsten.domain.duty import Assessment, assess_weeks
-from byggsten.domain.facts import Facts, person_facts
-from byggsten.domain.rules import Origin
+from byggsten.domain.facts import person_facts
 from byggsten.domain.rules.closure import needed
 from byggsten.domain.week_facts import WEEK_FACTS
 from byggsten.domain.windows import HISTORY_WEEKS
 from byggsten.queries.cases import load_cases, load_people
-from byggsten.queries.week_facts import WEEK_BOOK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,11 +53,9 @@ def finished_before(day: date) -> Week:
 
 def judged_on(case: Case, day: date, finished: WeekAssessment, rules: Rules) -> Assessment:
     """The person on the day: what is known of the person that day, and what the finished week showed."""
-    facts = person_facts(case, day, rules.duty)
     told = {name: finished.facts.values[name] for name in WEEK_FACTS}
-    values = {**facts.values, **told}
-    origins = {**facts.origins, **dict.fromkeys(told, Origin(WEEK_BOOK, str(finished.week), None))}
-    return Assessment(case, day, Facts(values, origins), rules, rules.duty.decide(day, values))
+    facts = person_facts(case, day, rules.duty).with_week(told, finished.week)
+    return Assessment(case, day, facts, rules, rules.duty.decide(day, facts.values))
 
 
 def weeks_of(case: Case, weeks: Sequence[Week], rules: Rules, on: date) -> dict[Week, WeekAssessment]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Period, Week
-from byggsten.domain.duty import REQUIRED, Assessment, days_here, required_minutes
-from byggsten.domain.facts import Facts, person_facts
+from byggsten.domain.duty import Assessment
+from byggsten.domain.facts import person_facts
 from byggsten.domain.ledger import week_ledger
 from byggsten.domain.planning import BuildingBlock
-from byggsten.domain.rules import Origin
+from byggsten.domain.requirement import REQUIRED, days_here, required_minutes
 from byggsten.domain.rules.closure import needed
-from byggsten.domain.texts import N_
 from byggsten.domain.week_facts import Window, week_facts
 from byggsten.queries.building_blocks import LAID
 from byggsten.queries.cases import load_people
@@ -24,9 +23,7 @@ if TYPE_CHECKING:
 
     from byggsten.domain.case import Case
     from byggsten.domain.duty import Rules
-    from byggsten.domain.facts import Value
-
-WEEK_BOOK = N_("Veckans bok")
+    from byggsten.domain.facts import Facts, Value
 
 
 def judged_today(
@@ -48,10 +45,8 @@ def judged_today(
     for reference, case in cases.items():
         facts = person_facts(case, on, rules.duty)
         told = weeks.get(reference) or (_without_plan(case, last, rules, facts) if idle(case, last) else {})
-        values = {**facts.values, **told}
-        origins = {**facts.origins, **dict.fromkeys(told, Origin(WEEK_BOOK, str(last), None))}
-        both = Facts(values, origins)
-        found[reference] = Assessment(case, on, both, rules, rules.duty.decide(on, values, wanted))
+        both = facts.with_week(told, last)
+        found[reference] = Assessment(case, on, both, rules, rules.duty.decide(on, both.values, wanted))
     return found
 
 
@@ -77,5 +72,5 @@ def idle(case: Case, week: Week) -> bool:
 
 def _without_plan(case: Case, week: Week, rules: Rules, facts: Facts) -> Mapping[str, Value]:
     """The facts of a week in which nothing was scheduled; what was required is then the gap."""
-    ledger = week_ledger(week, (), required_minutes(case, week, rules))
+    ledger = week_ledger(week, (), required_minutes(case, week, rules.duty))
     return week_facts(ledger, len(days_here(facts.values, week)), Window(0, 0, 0, 0, 0, 0))

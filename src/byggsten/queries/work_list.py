@@ -11,8 +11,8 @@ from django.db.models import Exists, OuterRef
 from byggsten.access.roles import May
 from byggsten.access.scopes import holds_on, visible
 from byggsten.domain.dates import Week
-from byggsten.domain.duty import required_minutes
 from byggsten.domain.people import Protection
+from byggsten.domain.requirement import required_minutes
 from byggsten.queries.building_blocks import Brick, wall
 from byggsten.queries.searching import found_by
 from byggsten.queries.week_facts import judged_today
@@ -111,6 +111,6 @@ def _row(assessment: Assessment, language: str, planned: int, attendance: Attend
         sentence=step.text(language),
         bricks=wall(assessment.case, on),
         planned=planned,
-        required=required_minutes(assessment.case, Week.of(on), assessment.rules),
+        required=required_minutes(assessment.case, Week.of(on), assessment.rules.duty),
         attendance=attendance,
     )

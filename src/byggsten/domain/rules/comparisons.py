@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from byggsten.domain.rules.errors import RulebookError, nearest
@@ -33,16 +34,16 @@ _COMPARE: dict[type[ast.cmpop], str] = {
 WORD = {Type.DATE: "ett datum", Type.NUMBER: "ett tal", Type.TRUTH: "ja eller nej", Type.CODE: "en kod"}
 
 
-class Comparisons:
+class Comparisons(ABC):
     """Reads comparisons; ``node`` reads everything else and is given by the class that builds on this."""
 
     def __init__(self, text: str, names: dict[str, Name]) -> None:
         self.text = text
         self.names = names
 
+    @abstractmethod
     def node(self, e: ast.expr) -> Expr:
         """Any part of the text."""
-        raise NotImplementedError
 
     def wrong(self, problem: str, remedy: str) -> RulebookError:
         """An error about the whole text."""
