@@ -17,6 +17,7 @@ from byggsten.domain.attendance import Account, Witness
 from byggsten.domain.dates import Minutes, Period, Week
 from byggsten.domain.people import Fact, Member, MemberRole, Permit, Person, Protection, Sex
 from byggsten.domain.planning import Activity, ActivityKind, BuildingBlock, Effect, Plan, PlanItem, Session
+from tests.domain import worlds
 
 TODAY = date(2026, 11, 24)
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
@@ -41,28 +42,7 @@ CAST = {
     ),
     "farah": Person("farah", "Farah", "Exempel", date(1999, 12, 30), Sex.WOMAN),
 }
-FACTS = {
-    "first_registered": date(2026, 2, 10),
-    "registered_here_from": date(2026, 2, 10),
-    "received": date(2026, 2, 9),
-    "first_contact": date(2026, 2, 12),
-    "mapped": date(2026, 2, 20),
-    "assigned": True,
-    "unaccompanied": False,
-    "self_supporting": False,
-    "own_housing": False,
-    "needs_sfi": True,
-    "sfi_right_from": date(2026, 2, 10),
-    "sfi_applied": date(2026, 2, 16),
-    "sfi_admitted": START,
-    "sfi_started": START,
-    "orientation_offered": date(2026, 3, 1),
-    "schooling_years": 9,
-}
-SFI = Activity(
-    "sfi-c", "Sfi kurs C", ActivityKind.SFI, "Vuxenutbildningen",
-    (Effect(BuildingBlock.LANGUAGE, True, "Undervisning i svenska"),),
-)  # fmt: skip
+FACTS = {**worlds.FACTS, "schooling_years": 9}
 OWN = Activity(
     "egna", "Egna studier", ActivityKind.OWN, "Vuxenutbildningen",
     (Effect(BuildingBlock.LANGUAGE, True, "Läxor och lyssning"),), self_reported=True,
@@ -111,7 +91,7 @@ def school(teacher=""):
     register_providers(
         [organisations.Provider("Vuxenutbildningen", organisations.ProviderKind.ADULT_EDUCATION)]
     )
-    register_activities([SFI, OWN], by="test", at=BEFORE)
+    register_activities([worlds.SFI, OWN], by="test", at=BEFORE)
     week = tuple(Slot(day, time(9), Minutes(180), Period(START)) for day in range(1, 6))
     register_groups(
         [

@@ -2,33 +2,28 @@
 
 import csv
 import json
-from pathlib import Path
 
 import pytest
 
 from byggsten.domain.people import PersonalNumber, UnreadableNumber
 
-SHARED = Path(__file__).parents[3] / "shared" / "data" / "personnummer"
-
 
 @pytest.fixture
-def official():
-    file = SHARED / "skatteverket-testpersonnummer.csv"
-    if not file.exists():
-        pytest.skip("the official test numbers lie beside the project, not in it, and are absent here")
-    return [row[0] for row in csv.reader(file.read_text("utf-8").splitlines()[1:])]
+def numbers(shared):
+    """The folder of official lists."""
+    return shared / "data" / "personnummer"
 
 
-@pytest.mark.shared
-def test_every_official_test_number_is_accepted(official):
+def test_every_official_test_number_is_accepted(numbers):
+    file = numbers / "skatteverket-testpersonnummer.csv"
+    official = [row[0] for row in csv.reader(file.read_text("utf-8").splitlines()[1:])]
     assert len(official) > 40_000
     for number in official:
         assert PersonalNumber(number).reveal() == number
 
 
-@pytest.mark.shared
-def test_the_published_lists_of_valid_and_invalid_numbers_are_told_apart(official):
-    listed = json.loads((SHARED / "meta-list.json").read_text("utf-8"))
+def test_the_published_lists_of_valid_and_invalid_numbers_are_told_apart(numbers):
+    listed = json.loads((numbers / "meta-list.json").read_text("utf-8"))
     for row in listed:
         number = str(row["long_format"])
         if " " in number:

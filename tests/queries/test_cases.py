@@ -11,13 +11,13 @@ from byggsten.domain.dates import Period
 from byggsten.domain.people import Fact, Member, MemberRole, Permit
 from byggsten.domain.planning import Canceller, Plan, PlanItem
 from byggsten.queries.cases import load_cases
+from tests.domain.worlds import SFI
 from tests.people import (
     BEFORE,
     CAST,
     FACTS,
     NOW,
     OWN,
-    SFI,
     START,
     TODAY,
     WEEK,
