@@ -1,7 +1,7 @@
 """The cast: who tests are about, made through the front door, each with a trait that its name promises.
 
 Amina goes to sfi and studies on her own; Yusuf has protected data; Farah belongs to another unit.
-Karin and Omar are caseworkers, Eva and Björn teachers, Maria is the manager.
+Karin and Omar are caseworkers, Eva and Björn teachers, Maria is the manager; Lena keeps the catalogue.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
@@ -32,6 +32,7 @@ STAFF = {
     "eva": ("Eva Strand", Role.TEACHER, UNIT),
     "bjorn": ("Björn Ek", Role.TEACHER, UNIT),
     "maria": ("Maria Berg", Role.MANAGER, UNIT),
+    "lena": ("Lena Lund", Role.COORDINATOR, UNIT),
     "sara": ("Sara Nord", Role.CASEWORKER, OTHER_UNIT),
 }
 PASSWORD = "korrekt häst batteri"

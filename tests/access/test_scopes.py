@@ -49,6 +49,7 @@ def worlds(draw):
         "assigned": draw(
             st.lists(st.tuples(st.integers(0, number - 1), st.integers(0, 3), periods()), max_size=4)
         ),
+        "merged": draw(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=1)),
         "taught": draw(st.lists(st.one_of(st.none(), st.integers(0, 3)), min_size=1, max_size=3)),
         "plans": draw(
             st.lists(
@@ -71,6 +72,9 @@ def build(world):
         )
         for n, (unit, protection) in enumerate(world["people"])
     ]
+    for kept, absorbed in world["merged"]:
+        if kept < absorbed < len(people):
+            Person.objects.filter(pk=people[absorbed].pk).update(merged_into=people[kept])
     for person, member, (first, last) in world["assigned"]:
         open_one = last is None and Assignment.objects.filter(person=people[person], last_day=None).exists()
         if member < len(members) and not open_one:
@@ -85,6 +89,10 @@ def _build_groups(world, members):
     provider = Provider.objects.create(name="skola", kind="municipality")
     activity = Activity.objects.create(reference="sfi", name="Sfi", kind="sfi", provider=provider)
     groups = []
+    for n, publication in enumerate(("draft", "published", "closed")):
+        Activity.objects.create(
+            reference=f"a{n}", name="A", kind="work", provider=provider, publication=publication
+        )
     for n, teacher in enumerate(world["taught"]):
         member = members[teacher] if teacher is not None and teacher < len(members) else None
         groups.append(Group.objects.create(reference=f"g{n}", name="g", activity=activity, teacher=member))
@@ -113,29 +121,55 @@ def on_today(row):
 
 def allowed(member, verb, row):
     """The policy once more, in plain Python over the rows."""
-    role = Role(member.role)
-    if isinstance(row, Group):
-        return (
-            role is Role.TEACHER
-            and verb in (May.SEE_REGISTER, May.MARK_REGISTER)
-            and row.teacher_id == member.pk
-        )
-    if isinstance(row, Session):
-        return allowed(member, verb, row.group)
-    open_data = row.protection == Protection.NONE
-    here = row.unit_id == member.unit_id
-    if role is Role.CASEWORKER:
-        mine = any(a.caseworker_id == member.pk and on_today(a) for a in row.assignments.all())
-        verbs = (May.SEE_NAME, May.SEE_FIGURES, May.SEE_PERSON, May.CHANGE_PERSON, May.PLAN)
-        return verb in verbs and here and (open_data or mine)
-    if role is Role.MANAGER:
-        return verb in (May.SEE_NAME, May.SEE_FIGURES, May.SEE_UNIT) and here and open_data
-    taught = (
-        item
-        for plan in row.plans.all() if plan.withdrawn_at is None and on_today(plan)
-        for item in plan.items.all() if on_today(item) and item.group.teacher_id == member.pk
-    )  # fmt: skip
-    return verb is May.SEE_NAME and any(True for _ in taught)
+    role, kind = Role(member.role), type(row).__name__
+    answer = {
+        "Group": allowed_group, "Session": allowed_group, "Unit": allowed_unit, "Activity": allowed_activity,
+        "Person": allowed_person,
+    }[kind]  # fmt: skip
+    return answer(member, role, verb, row)
+
+
+def allowed_group(member, role, verb, row):
+    group = getattr(row, "group", row)
+    return (
+        role is Role.TEACHER
+        and verb in (May.SEE_REGISTER, May.MARK_REGISTER)
+        and group.teacher_id == member.pk
+    )
+
+
+def allowed_unit(member, role, verb, row):
+    return role is Role.CASEWORKER and verb is May.RECEIVE and row.pk == member.unit_id
+
+
+def allowed_activity(member, role, verb, row):
+    if role is Role.COORDINATOR:
+        return verb in (May.SEE_CATALOGUE, May.EDIT_CATALOGUE)
+    seen = row.publication in ("published", "closed")
+    return role in (Role.CASEWORKER, Role.MANAGER) and verb is May.SEE_CATALOGUE and seen
+
+
+FIGURES = (May.SEE_NAME, May.SEE_FIGURES, May.SEE_HOUSING)
+VERBS = {
+    Role.CASEWORKER: (*FIGURES, May.SEE_PERSON, May.CHANGE_PERSON, May.PLAN),
+    Role.MANAGER: (*FIGURES, May.SEE_UNIT),
+    Role.COORDINATOR: (),
+}
+
+
+def allowed_person(member, role, verb, row):
+    if role is Role.TEACHER:
+        taught = (
+            item
+            for plan in row.plans.all() if plan.withdrawn_at is None and on_today(plan)
+            for item in plan.items.all() if on_today(item) and item.group.teacher_id == member.pk
+        )  # fmt: skip
+        return verb is May.SEE_NAME and any(True for _ in taught)
+    here = row.unit_id == member.unit_id and row.merged_into_id is None
+    mine = role is Role.CASEWORKER and any(
+        a.caseworker_id == member.pk and on_today(a) for a in row.assignments.all()
+    )
+    return verb in VERBS[role] and here and (row.protection == Protection.NONE or mine)
 
 
 @pytest.mark.usefixtures("django_db_setup")

@@ -12,7 +12,7 @@ from byggsten.records.models.staff import Role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ROLES", "Caseworker", "Manager", "May", "Role", "RoleDescription", "Teacher"]
+__all__ = ["ROLES", "Caseworker", "Coordinator", "Manager", "May", "Role", "RoleDescription", "Teacher"]
 
 
 class May(StrEnum):
@@ -26,6 +26,10 @@ class May(StrEnum):
     PLAN = "plan"
     SEE_REGISTER = "see_register"
     MARK_REGISTER = "mark_register"
+    RECEIVE = "receive"
+    SEE_HOUSING = "see_housing"
+    SEE_CATALOGUE = "see_catalogue"
+    EDIT_CATALOGUE = "edit_catalogue"
 
 
 class RoleDescription(Protocol):
@@ -41,10 +45,22 @@ class Caseworker:
 
     title = N_("Handläggare")
     about = N_(
-        "Ser deltagarna i sin enhet, deras planer, närvaro och förklaringar, och skriver planer. "
+        "Tar emot människor till sin enhet. Ser deltagarna där, deras planer, närvaro och förklaringar, "
+        "kartlägger och skriver planer. "
         "Deltagare med skyddade uppgifter ser bara den handläggare som har fått dem."
     )
-    may = frozenset({May.SEE_NAME, May.SEE_FIGURES, May.SEE_PERSON, May.CHANGE_PERSON, May.PLAN})
+    may = frozenset(
+        {
+            May.SEE_NAME,
+            May.SEE_FIGURES,
+            May.SEE_PERSON,
+            May.CHANGE_PERSON,
+            May.PLAN,
+            May.RECEIVE,
+            May.SEE_HOUSING,
+            May.SEE_CATALOGUE,
+        }
+    )
 
 
 class Teacher:
@@ -62,9 +78,22 @@ class Manager:
     about = N_(
         "Ser sin enhets deltagare som siffror och lista. Öppnar inte enskilda ärenden och ändrar inget."
     )
-    may = frozenset({May.SEE_NAME, May.SEE_FIGURES, May.SEE_UNIT})
+    may = frozenset({May.SEE_NAME, May.SEE_FIGURES, May.SEE_UNIT, May.SEE_HOUSING, May.SEE_CATALOGUE})
+
+
+class Coordinator:
+    """Keeps the catalogue."""
+
+    title = N_("Samordnare")
+    about = N_("Skriver och publicerar aktiviteter i katalogen. Ser inga deltagare.")
+    may = frozenset({May.SEE_CATALOGUE, May.EDIT_CATALOGUE})
 
 
 ROLES: Mapping[Role, RoleDescription] = MappingProxyType(
-    {Role.CASEWORKER: Caseworker(), Role.TEACHER: Teacher(), Role.MANAGER: Manager()}
+    {
+        Role.CASEWORKER: Caseworker(),
+        Role.TEACHER: Teacher(),
+        Role.MANAGER: Manager(),
+        Role.COORDINATOR: Coordinator(),
+    }
 )

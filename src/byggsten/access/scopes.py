@@ -14,7 +14,8 @@ from django.db.models import Exists, OuterRef, Q
 from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import ROLES, May
 from byggsten.domain.people import Protection
-from byggsten.records.models import Assignment, Group, Person, PlanItem, Session
+from byggsten.domain.planning import Publication
+from byggsten.records.models import Activity, Assignment, Group, Person, PlanItem, Session, Unit
 from byggsten.records.models.staff import Role
 
 if TYPE_CHECKING:
@@ -33,10 +34,18 @@ class Subject(StrEnum):
     PERSON = "person"
     GROUP = "group"
     SESSION = "session"
+    ACTIVITY = "activity"
+    UNIT = "unit"
 
 
 MODELS: Mapping[Subject, type[Model]] = MappingProxyType(
-    {Subject.PERSON: Person, Subject.GROUP: Group, Subject.SESSION: Session}
+    {
+        Subject.PERSON: Person,
+        Subject.GROUP: Group,
+        Subject.SESSION: Session,
+        Subject.ACTIVITY: Activity,
+        Subject.UNIT: Unit,
+    }
 )
 
 
@@ -48,14 +57,15 @@ def holds_on(actor: Actor, prefix: str = "") -> Q:
 
 
 def own_unit(actor: Actor) -> Q:
-    """People of the unit who have no protected data."""
-    return Q(unit_id=actor.unit_id, protection=Protection.NONE.value)
+    """People of the unit who have no protected data; a record merged into another is shown as that one."""
+    return Q(unit_id=actor.unit_id, protection=Protection.NONE.value, merged_into__isnull=True)
 
 
 def own_unit_or_named(actor: Actor) -> Q:
     """People of the unit; those with protected data only for the caseworker who has been given them."""
     mine = Assignment.objects.filter(holds_on(actor), person=OuterRef("pk"), caseworker_id=actor.staff_id)
-    return Q(unit_id=actor.unit_id) & (Q(protection=Protection.NONE.value) | Q(Exists(mine)))
+    here = Q(unit_id=actor.unit_id, merged_into__isnull=True)
+    return here & (Q(protection=Protection.NONE.value) | Q(Exists(mine)))
 
 
 def in_own_groups(actor: Actor) -> Q:
@@ -84,6 +94,21 @@ def own_groups_session(actor: Actor) -> Q:
     return Q(group__teacher_id=actor.staff_id)
 
 
+def own_unit_itself(actor: Actor) -> Q:
+    """The unit one works at."""
+    return Q(pk=actor.unit_id)
+
+
+def any_activity(actor: Actor) -> Q:  # noqa: ARG001 - the table's form
+    """Every activity, drafts included."""
+    return Q()
+
+
+def no_draft(actor: Actor) -> Q:  # noqa: ARG001 - the table's form
+    """Activities that are or have been published."""
+    return ~Q(publication=Publication.DRAFT.value)
+
+
 TABLE: Mapping[tuple[type[Model], May], Mapping[Role, Callable[[Actor], Q]]] = MappingProxyType(
     {
         (Person, May.SEE_NAME): {
@@ -96,6 +121,14 @@ TABLE: Mapping[tuple[type[Model], May], Mapping[Role, Callable[[Actor], Q]]] = M
         (Person, May.SEE_PERSON): {Role.CASEWORKER: own_unit_or_named},
         (Person, May.CHANGE_PERSON): {Role.CASEWORKER: own_unit_or_named},
         (Person, May.PLAN): {Role.CASEWORKER: own_unit_or_named},
+        (Person, May.SEE_HOUSING): {Role.CASEWORKER: own_unit_or_named, Role.MANAGER: own_unit},
+        (Unit, May.RECEIVE): {Role.CASEWORKER: own_unit_itself},
+        (Activity, May.SEE_CATALOGUE): {
+            Role.CASEWORKER: no_draft,
+            Role.MANAGER: no_draft,
+            Role.COORDINATOR: any_activity,
+        },
+        (Activity, May.EDIT_CATALOGUE): {Role.COORDINATOR: any_activity},
         (Group, May.SEE_REGISTER): {Role.TEACHER: own_group},
         (Group, May.MARK_REGISTER): {Role.TEACHER: own_group},
         (Session, May.SEE_REGISTER): {Role.TEACHER: own_groups_session},
@@ -125,5 +158,6 @@ def may(actor: Actor, may_do: May, row: Model) -> bool:
 def demand(actor: Actor, may_do: May, subject: Subject, reference: str) -> None:
     """Raise NotInYourRole or NothingHere unless the actor may do it with what the reference names."""
     actor.demand(may_do)
-    if not visible(actor, may_do, MODELS[subject]).filter(reference=reference).exists():
+    named = {"name" if subject is Subject.UNIT else "reference": reference}
+    if not visible(actor, may_do, MODELS[subject]).filter(**named).exists():
         raise NothingHere

@@ -14,12 +14,13 @@ from byggsten.access.roles import ROLES, May
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
+# The right that shows it, the page, its label, and the beginnings of addresses that belong to it.
 MENU = (
-    (May.SEE_PERSON, "caseworker:work_list", gettext_lazy("Arbetslista")),
-    (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro")),
-    (May.SEE_UNIT, "manager:overview", gettext_lazy("Översikt")),
+    (May.SEE_PERSON, "caseworker:work_list", gettext_lazy("Arbetslista"), ("/arbetslista/", "/person/")),
+    (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro"), ("/grupper/", "/narvaro/")),
+    (May.SEE_UNIT, "manager:overview", gettext_lazy("Översikt"), ("/oversikt/",)),
 )
-RULE_BOOK = ("public:rule_book", gettext_lazy("Regelbok"))
+RULE_BOOK = ("public:rule_book", gettext_lazy("Regelbok"), ("/regelbok/",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 
 def _menu(request: HttpRequest, actor: Any) -> tuple[MenuItem, ...]:
-    wanted = [(name, label) for may, name, label in MENU if actor.has(may)]
-    here = request.resolver_match.namespace if request.resolver_match else ""
+    wanted = [page for may, *page in MENU if actor.has(may)]
     return tuple(
-        MenuItem(reverse(name), str(label), here == name.partition(":")[0])
-        for name, label in (*wanted, RULE_BOOK)
+        MenuItem(reverse(name), str(label), request.path.startswith(beginnings))
+        for name, label, beginnings in (*wanted, RULE_BOOK)
     )

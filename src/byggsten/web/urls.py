@@ -14,6 +14,8 @@ urlpatterns = [
     path("logga-in/", SignIn.as_view(), name="sign_in"),
     path("", include("byggsten.web.public.urls")),
     path("", include("byggsten.web.caseworker.urls")),
+    path("", include("byggsten.web.catalogue.urls")),
+    path("", include("byggsten.web.housing.urls")),
     path("", include("byggsten.web.teacher.urls")),
     path("", include("byggsten.web.manager.urls")),
 ]

@@ -35,13 +35,6 @@ SQLITE = [
         BEGIN SELECT RAISE(ABORT, '{MONDAY}'); END
         """,
     )
-] + [
-    f"""
-    CREATE TRIGGER {table}_is_append_only_{event.lower()} BEFORE {event} ON {table}
-    BEGIN SELECT RAISE(ABORT, '{table}_is_append_only'); END
-    """
-    for table in APPEND_ONLY
-    for event in ("UPDATE", "DELETE")
 ]
 
 POSTGRESQL = [
@@ -58,19 +51,34 @@ POSTGRESQL = [
         RAISE EXCEPTION '%_is_append_only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation';
     END $$
     """,
-] + [
-    f"""
-    CREATE TRIGGER {table}_is_append_only BEFORE UPDATE OR DELETE ON {table}
-    FOR EACH ROW EXECUTE FUNCTION records_refuse_change()
-    """
-    for table in APPEND_ONLY
 ]
+
+
+def append_only(vendor: str, tables: tuple[str, ...]) -> list[str]:
+    """The statements after which the rows of the tables can only be added."""
+    if vendor == "sqlite":
+        return [
+            f"""
+            CREATE TRIGGER {table}_is_append_only_{event.lower()} BEFORE {event} ON {table}
+            BEGIN SELECT RAISE(ABORT, '{table}_is_append_only'); END
+            """
+            for table in tables
+            for event in ("UPDATE", "DELETE")
+        ]
+    return [
+        f"""
+        CREATE TRIGGER {table}_is_append_only BEFORE UPDATE OR DELETE ON {table}
+        FOR EACH ROW EXECUTE FUNCTION records_refuse_change()
+        """
+        for table in tables
+    ]
 
 
 def refuse(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     """Create what the database at hand needs."""
-    statements = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[schema_editor.connection.vendor]
-    for statement in statements:
+    vendor = schema_editor.connection.vendor
+    statements = {"sqlite": SQLITE, "postgresql": POSTGRESQL}[vendor]
+    for statement in (*statements, *append_only(vendor, APPEND_ONLY)):
         schema_editor.execute(statement, params=None)
 
 

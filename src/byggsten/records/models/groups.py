@@ -12,7 +12,7 @@ from byggsten.records.models.activities import Activity
 
 
 class Group(models.Model):
-    """People who have the same teacher, place and hours."""
+    """People who have the same teacher, place and hours; ``capacity`` None: nobody has said how many."""
 
     reference = models.CharField(max_length=64, unique=True)
     activity = models.ForeignKey(Activity, on_delete=models.PROTECT, related_name="groups")
@@ -23,11 +23,21 @@ class Group(models.Model):
     place = models.ForeignKey(
         "records.Place", on_delete=models.PROTECT, related_name="groups", null=True, blank=True
     )
+    capacity = models.PositiveSmallIntegerField(null=True, blank=True)
+    language = models.CharField(max_length=35, blank=True, default="")
+    first_day = models.DateField(null=True, blank=True)
+    last_day = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = (
             filled("reference", "group_has_a_reference"),
             filled("name", "group_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(first_day__isnull=True)
+                | Q(last_day__isnull=True)
+                | Q(last_day__gte=models.F("first_day")),
+                name="group_ends_on_or_after_it_starts",
+            ),
         )
 
     def __str__(self) -> str:

@@ -10,7 +10,11 @@ from byggsten.records.fields import filled, length_is, one_of
 
 
 class Person(models.Model):
-    """A person in or around the target group."""
+    """A person in or around the target group.
+
+    ``merged_into``: this record is about somebody who is kept under another.
+    ``stamp`` grows at each change by hand, so that a stale form never overwrites.
+    """
 
     reference = models.CharField(max_length=64, unique=True)
     number = models.CharField(max_length=12, blank=True, default="")
@@ -22,6 +26,11 @@ class Person(models.Model):
     interpreter = models.BooleanField(default=False)
     protection = models.CharField(max_length=30, default=domain.Protection.NONE.value)
     unit = models.ForeignKey("records.Unit", on_delete=models.PROTECT, related_name="people")
+    interim_number = models.CharField(max_length=20, blank=True, default="")
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, related_name="absorbed", null=True, blank=True
+    )
+    stamp = models.PositiveIntegerField(default=1)
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -32,6 +41,10 @@ class Person(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(number="") | length_is("number", 12), name="personal_number_has_twelve_digits"
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("id")),
+                name="record_is_never_merged_into_itself",
             ),
             one_of("sex", domain.Sex, "person_has_a_known_sex_or_none", blank=True),
             one_of("protection", domain.Protection, "person_has_a_known_protection"),

@@ -17,6 +17,7 @@ class Role(StrEnum):
     CASEWORKER = "caseworker"
     TEACHER = "teacher"
     MANAGER = "manager"
+    COORDINATOR = "coordinator"
 
 
 class StaffMember(models.Model):

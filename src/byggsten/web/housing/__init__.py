@@ -1,0 +1,1 @@
+"""How people live, the reception and the municipal number."""
