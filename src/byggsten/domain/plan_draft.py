@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from byggsten.domain.planning import GoalKind
+from byggsten.domain.texts import N_, Text
 
 if TYPE_CHECKING:
     from datetime import date
 
     from byggsten.domain.dates import Period
-    from byggsten.domain.planning import GoalKind, Party
+    from byggsten.domain.planning import Party
+
+# A year and a day before the next year's same date: a plan is made for twelve months at most.
+LONGEST_DAYS = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A group chosen for the plan, and why in words."""
+    """A group chosen for the plan, and why in words; without days it lasts as long as the plan."""
 
     group: str
     first_day: date | None = None
@@ -49,3 +56,70 @@ class Draft:
     choices: tuple[Choice, ...] = ()
     promises: tuple[Promise, ...] = ()
     evidence: str = ""
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The groups that are chosen."""
+        return frozenset(choice.group for choice in self.choices)
+
+    def with_choice(self, choice: Choice) -> Draft:
+        """The draft with one more group; one that is there already stays as it is."""
+        return self if choice.group in self.groups else replace(self, choices=(*self.choices, choice))
+
+    def without(self, group: str) -> Draft:
+        """The draft without the group."""
+        return replace(self, choices=tuple(one for one in self.choices if one.group != group))
+
+    def tidy(self) -> Draft:
+        """The same draft written in one way: no empty line, no spaces around words, no days that say nothing."""
+        first, last = (self.period.first_day, self.period.last_day) if self.period else (None, None)
+        return Draft(
+            self.period,
+            tuple(replace(goal, words=goal.words.strip()) for goal in self.goals),
+            tuple(
+                replace(
+                    choice,
+                    first_day=None if choice.first_day == first else choice.first_day,
+                    last_day=None if choice.last_day == last else choice.last_day,
+                    why=choice.why.strip(),
+                )
+                for choice in self.choices
+            ),
+            tuple(
+                replace(promise, words=promise.words.strip())
+                for promise in self.promises
+                if promise.words.strip()
+            ),
+            self.evidence.strip(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many minutes a whole week a plan asks for and why so many; ``reason`` is an outcome of a rule."""
+
+    required: int | None
+    reachable: int
+    chosen: int
+    reason: str
+    evidence: str = ""
+    rules_version: str = ""
+
+
+def lacking(draft: Draft) -> tuple[Text, ...]:
+    """What must be written before the draft can become a plan, all of it."""
+    found = []
+    if draft.period is None:
+        found.append(Text(N_("Planen har ingen första dag. Skriv från och med vilken dag den gäller.")))
+    elif draft.period.last_day is None or draft.period.last_day > _longest(draft.period.first_day):
+        found.append(Text(N_("Planen får gälla högst tolv månader. Skriv en sista dag inom ett år.")))
+    if not draft.choices:
+        found.append(Text(N_("Planen har ingen aktivitet. Lägg till minst en.")))
+    if not any(goal.kind is GoalKind.SELF_SUPPORT for goal in draft.goals):
+        found.append(Text(N_("Målet om egen försörjning saknas. Skriv hur personen ska försörja sig själv.")))
+    return tuple(found)
+
+
+def _longest(first_day: date) -> date:
+    """The last day of a plan of twelve months."""
+    return first_day + timedelta(days=LONGEST_DAYS - 1)

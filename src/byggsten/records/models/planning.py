@@ -66,13 +66,14 @@ class PlanEnding(models.Model):
 
 
 class PlanItem(models.Model):
-    """A place in a group, from the day it was offered."""
+    """A place in a group, from the day it was offered; ``why`` it was chosen is said in words."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="items")
     group = models.ForeignKey("records.Group", on_delete=models.PROTECT, related_name="plan_items")
     first_day = models.DateField()
     last_day = models.DateField(null=True, blank=True)
     offered_on = models.DateField(null=True, blank=True)
+    why = FreeText(blank=True, default="")
 
     class Meta:
         ordering = ("first_day", "pk")
