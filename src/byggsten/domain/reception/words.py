@@ -1,4 +1,4 @@
-"""Receiving a person: how they can be reached, who answers for a child, and who told us that they came."""
+"""The words of the reception: how people come, how they are reached, who answers for a child, who told."""
 
 from __future__ import annotations
 
@@ -45,3 +45,13 @@ class NoticeOutcome(StrEnum):
     REGISTERED = "registered"
     KNOWN = "known"
     NOT_OURS = "not_ours"
+
+
+class Route(StrEnum):
+    """How a person came to the municipality."""
+
+    ASSIGNED = "assigned"
+    QUOTA = "quota"
+    OWN_HOUSING = "own_housing"
+    FAMILY = "family"
+    UNACCOMPANIED = "unaccompanied"

@@ -1,0 +1,31 @@
+"""Receiving a person: how they can be reached, who answers for a child, and who told us that they came."""
+
+from byggsten.domain.reception.arrival import (
+    ADULT_AGE,
+    Arrival,
+    Problem,
+    born_of,
+    majority,
+    route_facts,
+    sex_of,
+)
+from byggsten.domain.reception.homes import TwoHomes, next_reference, refuse_two_homes
+from byggsten.domain.reception.words import ContactWay, GuardianKind, NoticeOutcome, NoticeSender, Route
+
+__all__ = [
+    "ADULT_AGE",
+    "Arrival",
+    "ContactWay",
+    "GuardianKind",
+    "NoticeOutcome",
+    "NoticeSender",
+    "Problem",
+    "Route",
+    "TwoHomes",
+    "born_of",
+    "majority",
+    "next_reference",
+    "refuse_two_homes",
+    "route_facts",
+    "sex_of",
+]
