@@ -9,13 +9,17 @@ from byggsten.records.fields import FreeText, filled, one_of
 
 
 class Activity(models.Model):
-    """Something a plan can contain once it is published; ``cost_per_place`` is in whole kronor a week."""
+    """Something a plan can contain once it is published; ``cost_per_place`` is in whole kronor a week.
+
+    ``weakens_nothing`` is why it weakens no building block, where somebody says so.
+    """
 
     reference = models.CharField(max_length=64, unique=True)
     name = models.CharField(max_length=200)
     kind = models.CharField(max_length=20)
     provider = models.ForeignKey("records.Provider", on_delete=models.PROTECT, related_name="activities")
     forgone_benefit = FreeText(blank=True, default="")
+    weakens_nothing = FreeText(blank=True, default="")
     self_reported = models.BooleanField(default=False)
     publication = models.CharField(max_length=10, default=domain.Publication.PUBLISHED.value)
     published_at = models.DateTimeField(null=True, blank=True)
