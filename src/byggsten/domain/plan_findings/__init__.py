@@ -1,0 +1,22 @@
+"""What a plan being written must answer for: all findings at once, before anybody signs."""
+
+from byggsten.domain.plan_findings.finding import Finding, Severity
+from byggsten.domain.plan_findings.situation import (
+    VOLUNTARY,
+    Norm,
+    Norms,
+    Orientation,
+    OtherPlan,
+    Situation,
+)
+
+__all__ = [
+    "VOLUNTARY",
+    "Finding",
+    "Norm",
+    "Norms",
+    "Orientation",
+    "OtherPlan",
+    "Severity",
+    "Situation",
+]
