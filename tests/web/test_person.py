@@ -159,3 +159,60 @@ def test_the_page_in_english(signed_in):
     page = page_of(client)
     assert page.context["todo"].label == "To do"
     assert 'lang="en"' in page.text
+
+
+def test_a_clock_says_its_start_its_length_what_is_not_counted_and_why(signed_in):
+    people.people.record_facts(
+        {"amina": [people.Fact("programme_decided", date(2026, 3, 1), people.Period(date(2026, 3, 1)), "AF"),
+                   people.Fact("programme_days_outside", 30, people.Period(date(2026, 3, 1)), "AF"),
+                   people.Fact("asylum_housing_at_registration", False, people.Period(people.START), "AF")]},
+        by="test", at=people.NOW,
+    )  # fmt: skip
+    page = page_of(signed_in("karin"))
+    clock = next(c for c in page.context["running"] if c.rule == "klocka_program")
+    # 24 months from 1 March 2026, and the thirty days outside.
+    assert (clock.start, clock.end) == (date(2026, 3, 1), date(2028, 3, 1) + timedelta(days=30))
+    assert [(n.value, n.unit) for n in clock.lengths] == [("24", "månader")]
+    assert [p.value for p in clock.pauses] == ["30 dagar"]
+    assert clock.sources[0].startswith("Förordning (2017:820)")
+    assert clock.confidence
+    for words in ("24 månader", "30 dagar", "Dagar utanför programmet", clock.sources[0]):
+        assert words in page.text
+
+
+def test_any_past_day_can_be_asked_for(signed_in):
+    client = signed_in("karin")
+    page = page_of(client, dag="2026-02-01")
+    assert "Sidan visar hur det var 1 februari 2026" in page.text
+    assert page.context["period"].number == 1
+    # The plan began in March, and the ways to the explanations keep the day.
+    assert "?dag=2026-02-01" in page.context["identity"][0].address
+    assert page.context["week"].week.monday == date(2026, 1, 26)
+    before_the_permit = page_of(client, dag="2026-01-31")
+    assert before_the_permit.context["identity"][0].code == "utanför"
+
+
+@pytest.mark.parametrize("day", ["2026-02-30", "i går", "0001-01-01"])
+def test_a_day_that_is_none_is_told_beside_its_field(signed_in, day):
+    page = page_of(signed_in("karin"), dag=day)
+    assert page.status_code == 422
+    assert "<title>Fel:" in page.text
+    assert f'value="{day}"' in page.text
+    assert page.context["asked"] is None
+
+
+def test_one_outside_the_strategy_is_told_why_and_where_to_turn(signed_in):
+    people.people.record_permits(
+        {"amina": [people.Permit("work", people.Period(date(2026, 11, 1)), origin="Migrationsverket")]},
+        by="test", at=people.NOW,
+    )  # fmt: skip
+    people.people.record_permits(
+        {"amina": [people.Permit("p5_1", people.Period(date(2026, 2, 1), date(2026, 10, 31)))]},
+        by="test", at=people.NOW,
+    )  # fmt: skip
+    page = page_of(signed_in("karin"))
+    assert "Omfattas inte av strategin" in page.text
+    assert "Är här för att arbeta eller studera." in page.text
+    assert "Vuxenutbildningen" in page.text
+    assert page.context["turn_to"].code == "vuxenutbildningen"
+    assert "Omfattas inte av strategin" not in page_of(signed_in("karin"), dag="2026-06-01").text

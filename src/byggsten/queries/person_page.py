@@ -11,6 +11,8 @@ from byggsten.queries.rules import rules_here
 from byggsten.records.models import Assignment, Person
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from byggsten.access.actors import Actor
     from byggsten.domain.case import Case
     from byggsten.domain.dates import Week
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PersonPage:
-    """The person today, one week of the plan, the last finished week, and the diary.
+    """The person on a day, one week of the plan, the last finished week, and the diary.
 
     ``caseworker`` is empty when nobody has been given the case.
     """
@@ -33,27 +35,31 @@ class PersonPage:
     caseworker: str
     interpreter: bool
     diary: Diary
+    day: date
 
 
-def person_page(actor: Actor, reference: str, week: Week) -> PersonPage:
-    """The page as seen today, with the plan of a week.
+def person_page(actor: Actor, reference: str, week: Week, day: date | None = None) -> PersonPage:
+    """The page as seen on a day (None: today), with the plan of a week.
 
+    What is known is what is known now; what is asked is how it was that day, under the rules of that day.
     A number of questions that does not grow with the case.  Raises NothingHere, NotInYourRole.
     """
-    finished = finished_before(actor.on)
+    day = day or actor.on
+    finished = finished_before(day)
     case = case_for(actor, reference, (week, finished))
     rules = rules_here()
-    weeks = weeks_of(case, (week, finished), rules, actor.on)
+    weeks = weeks_of(case, (week, finished), rules, day)
     person = Person.objects.select_related("unit").get(reference=reference)
     return PersonPage(
         case=case,
-        today=judged_on(case, actor.on, weeks[finished], rules),
+        today=judged_on(case, day, weeks[finished], rules),
         week=weeks[week],
         finished=weeks[finished],
         unit=person.unit.name,
         caseworker=_caseworker(person),
         interpreter=person.interpreter,
         diary=diary_of(reference),
+        day=day,
     )
 
 

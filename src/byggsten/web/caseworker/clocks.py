@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from byggsten.domain.rules import NEVER
 from byggsten.domain.rules.blanks import blanks
 from byggsten.domain.rules.expressions import Role, Type, references
+from byggsten.web.caseworker.clock_parts import last_day_of, lengths, pauses
 from byggsten.web.caseworker.evidence import explanation
 
 if TYPE_CHECKING:
     from byggsten.domain.duty import Assessment
     from byggsten.domain.rules import Step
+    from byggsten.web.caseworker.evidence import ToldFact, ToldNumber
 
 PREFIX, NOT_APPLICABLE, RUNNING = "klocka_", "ej_aktuell", "löper"
 PERIOD = "klocka_etableringsperiod"
@@ -21,7 +23,10 @@ PERIOD = "klocka_etableringsperiod"
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """One clock; ``left`` is the days to and including the last, None unless it runs."""
+    """One clock; ``left`` is the days to and including the last, None unless it runs.
+
+    ``since`` and ``until`` are the days between which the deciding row is in force, None without bound.
+    """
 
     rule: str
     label: str
@@ -32,11 +37,25 @@ class Clock:
     end: date | None
     left: int | None
     address: str
+    lengths: tuple[ToldNumber, ...]
+    pauses: tuple[ToldFact, ...]
+    sources: tuple[str, ...]
+    confidence: str
+    since: date | None
+    until: date | None
 
     @property
     def runs(self) -> bool:
         """Whether it counts down, or begins later on a known day."""
         return self.left is not None
+
+    @property
+    def share(self) -> int:
+        """How much of the time has gone, in per cent."""
+        if self.left is None or self.start is None or self.end is None:
+            return 0
+        total = (self.end - self.start).days + 1
+        return min(100, max(0, 100 * (total - self.left) // total))
 
     @property
     def soon(self) -> bool:
@@ -52,11 +71,14 @@ class PeriodDay:
     total: int
 
 
-def clocks(assessment: Assessment, language: str) -> tuple[Clock, ...]:
-    """Those that concern the person: the running ones by their end, then the others."""
+def clocks(assessment: Assessment, language: str, asked: date | None = None) -> tuple[Clock, ...]:
+    """Those that concern the person: the running ones by their end, then the others.
+
+    ``asked`` is the day that was asked for, kept in the links; None when nobody asked for a day.
+    """
     names = tuple(name for name in assessment.rules.duty.rules if name.startswith(PREFIX))
     steps = assessment.explain(*names).values()
-    found = [_clock(step, assessment, language) for step in steps if step.outcome != NOT_APPLICABLE]
+    found = [_clock(step, assessment, language, asked) for step in steps if step.outcome != NOT_APPLICABLE]
     return tuple(sorted(found, key=lambda clock: (clock.left is None, clock.end or NEVER)))
 
 
@@ -68,7 +90,7 @@ def period_day(found: tuple[Clock, ...], day: date) -> PeriodDay | None:
     return PeriodDay((day - clock.start).days + 1, (clock.end - clock.start).days + 1)
 
 
-def _clock(step: Step, assessment: Assessment, language: str) -> Clock:
+def _clock(step: Step, assessment: Assessment, language: str, asked: date | None) -> Clock:
     start, end = _ends(step, assessment)
     running = step.outcome == RUNNING and end is not None
     return Clock(
@@ -80,7 +102,13 @@ def _clock(step: Step, assessment: Assessment, language: str) -> Clock:
         start,
         end,
         (end - assessment.day).days + 1 if running and end else None,
-        explanation(assessment.case.person.reference, step.rule),
+        explanation(assessment.case.person.reference, step.rule, day=asked),
+        lengths(step, assessment.rules.duty, language),
+        pauses(step, assessment, language, asked),
+        tuple(dict.fromkeys(step.sources_in(language))),
+        step.row.confidence.label.text(language),
+        step.row.since,
+        step.row.until,
     )
 
 
@@ -104,6 +132,6 @@ def _ends(step: Step, assessment: Assessment) -> tuple[date | None, date | None]
 def _counted_from(step: Step, assessment: Assessment) -> date | None:
     """The first fact that the last day is worked out from."""
     book = assessment.rules.duty
-    name = next(name for name in reversed(blanks(step.row.text.sv)) if name in book.derived)
+    name = last_day_of(step, book)
     days = (assessment.facts.values.get(ref.name) for ref in references(book.derived[name].expression))
     return next((day for day in days if isinstance(day, date) and day != NEVER), None)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from byggsten.access.roles import May
-from byggsten.domain.dates import LAST_YEAR, Week
+from byggsten.domain.dates import LAST_YEAR, Week, parse_day
 from byggsten.domain.rules import RulebookError
 from byggsten.domain.texts import Refusal
 from byggsten.queries.building_blocks import wall
 from byggsten.queries.person_page import person_page
 from byggsten.web.caseworker.clocks import clocks, period_day
 from byggsten.web.caseworker.figures import owner_rows, state_rows, whole
-from byggsten.web.caseworker.no_week import no_week
+from byggsten.web.caseworker.no_week import no_week, sentence
 from byggsten.web.caseworker.schedule import schedule
 from byggsten.web.caseworker.timeline import timeline
 from byggsten.web.caseworker.told import tell
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 TODO = "att_göra"
 IDENTITY = ("målgrupp", "kategori", "väg", "prioritet", "nyanländ", "omfattning")
+OUTSIDE, TURN_TO = ("utanför", "rätt_till_skola"), "hänvisning"
 PERSON_OWES = ("person_vecka", "aktivitetskrav", "signal_tre_dagar", "signal_fallande", "signal_varaktig")
 MUNICIPALITY, CHILDREN = "kommun_", "barnperspektiv"
 # Answers that ask nothing of anybody are left out where only debts are shown.
@@ -63,21 +64,33 @@ class Debts:
 
 @reads(May.SEE_PERSON)
 def person(request: StaffRequest, reference: str) -> HttpResponse:
-    """The page as of today, with the plan of this week or of ``?vecka=``."""
+    """The page as of today or of ``?dag=``, with the plan of that week or of ``?vecka=``."""
+    wrong, asked = "", None
     try:
-        week = Week.parse(request.GET["vecka"]) if "vecka" in request.GET else Week.of(request.today)
-        found = person_page(request.actor, reference, week)
+        asked = parse_day(request.GET["dag"]) if request.GET.get("dag") else None
+    except Refusal as refusal:
+        # The page is shown as of today, with what was wrong with the day beside the field.
+        wrong = sentence(refusal)
+    try:
+        day = asked or request.today
+        week = Week.parse(request.GET["vecka"]) if "vecka" in request.GET else Week.of(day)
+        found = person_page(request.actor, reference, week, day)
     except (Refusal, RulebookError) as refusal:
         return no_week(request, reference, refusal)
     shows(request, [reference], purpose="casework")
-    language = request.language
-    return render(request, "caseworker/person.html", _who(found, language, request.today)
-        | _today(found.today, language) | _week(found) | {
-            "wall": [PlacedBrick(b, BLOCK_ICONS[b.block]) for b in wall(found.case, request.today)],
-            "timeline": timeline(found.case, found.diary, found.today.rules.duty, language, request.today),
-            "openings": found.diary.openings,
-            "plan": current_plan(found.case.plans, request.today),
-        })  # fmt: skip
+    context = _context(found, request, asked) | {"wrong": wrong, "typed": request.GET.get("dag", "")}
+    return render(request, "caseworker/person.html", context, status=422 if wrong else 200)
+
+
+def _context(found: PersonPage, request: StaffRequest, asked: date | None) -> dict[str, object]:
+    language, day = request.language, found.day
+    return _who(found, language, asked) | _today(found.today, language, asked) | _week(found) | {
+        "wall": [PlacedBrick(b, BLOCK_ICONS[b.block]) for b in wall(found.case, day)],
+        "timeline": timeline(found.case, found.diary, found.today.rules.duty, language, request.today),
+        "openings": found.diary.openings,
+        "plan": current_plan(found.case.plans, day),
+        "asked": asked,
+    }  # fmt: skip
 
 
 def current_plan(plans: tuple[Plan, ...], day: date) -> Plan | None:
@@ -88,9 +101,9 @@ def current_plan(plans: tuple[Plan, ...], day: date) -> Plan | None:
     return holding or coming or (ordered[-1] if ordered else None)
 
 
-def _who(found: PersonPage, language: str, today: date) -> dict[str, object]:
+def _who(found: PersonPage, language: str, asked: date | None) -> dict[str, object]:
     person = found.case.person
-    ticking = clocks(found.today, language)
+    ticking = clocks(found.today, language, asked)
     return {
         "person": person,
         "unit": found.unit,
@@ -98,23 +111,27 @@ def _who(found: PersonPage, language: str, today: date) -> dict[str, object]:
         "interpreter": found.interpreter,
         "speaks": LANGUAGES.get(person.language, person.language),
         "protection": PROTECTIONS.get(person.protection, ""),
-        "period": period_day(ticking, today),
+        "period": period_day(ticking, found.day),
         "running": [clock for clock in ticking if clock.runs],
         "stopped": [clock for clock in ticking if not clock.runs],
     }  # fmt: skip
 
 
-def _today(today: Assessment, language: str) -> dict[str, object]:
+def _today(today: Assessment, language: str, asked: date | None) -> dict[str, object]:
     book = today.rules.duty
     owed = [name for name in book.rules if name.startswith(MUNICIPALITY)]
-    todo = tell(today, (TODO,), language)[0]
+    todo = tell(today, (TODO,), language, day=asked)[0]
+    identity = tell(today, IDENTITY, language, day=asked)
+    outside = identity[0].code in OUTSIDE
     return {
         "todo": todo,
         "settled": todo.code == "inget",
         "look": LOOKS.get(todo.code, ("neutral", ""))[0],
-        "identity": tell(today, IDENTITY, language),
-        "municipality_side": _debts(tell(today, (*owed, CHILDREN), language)),
-        "person_side": _debts(tell(today, PERSON_OWES, language)),
+        "identity": identity,
+        "outside": identity[0] if outside else None,
+        "turn_to": tell(today, (TURN_TO,), language, day=asked)[0] if outside else None,
+        "municipality_side": _debts(tell(today, (*owed, CHILDREN), language, day=asked)),
+        "person_side": _debts(tell(today, PERSON_OWES, language, day=asked)),
     }
 
 

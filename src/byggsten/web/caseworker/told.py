@@ -46,12 +46,16 @@ class Explained(Told):
 
 
 def tell(
-    assessment: Assessment, rules: Iterable[str], language: str, week: Week | None = None
+    assessment: Assessment,
+    rules: Iterable[str],
+    language: str,
+    week: Week | None = None,
+    day: date | None = None,
 ) -> tuple[Told, ...]:
     """The answers of the rules in their order."""
     wanted = tuple(rules)
     person, steps = assessment.case.person.reference, assessment.explain(*wanted)
-    return tuple(Told(*_short(steps[rule], person, language, week)) for rule in wanted)
+    return tuple(Told(*_short(steps[rule], person, language, week, day)) for rule in wanted)
 
 
 def explain(
