@@ -88,7 +88,7 @@ def _entry(row: records.Activity, effects: list[Effect], groups: list[GroupDraft
     draft = ActivityDraft(
         reference=row.reference,
         name=row.name,
-        kind=ActivityKind(row.kind),
+        kind=ActivityKind(row.kind) if row.kind else None,
         provider=row.provider.name,
         description=row.description,
         target_group=row.target_group,

@@ -12,6 +12,7 @@ class Activity(models.Model):
     """Something a plan can contain once it is published; ``cost_per_place`` is in whole kronor a week.
 
     ``weakens_nothing`` is why it weakens no building block, where somebody says so.
+    A draft need not say its ``kind`` yet.
     """
 
     reference = models.CharField(max_length=64, unique=True)
@@ -41,7 +42,11 @@ class Activity(models.Model):
         constraints = (
             filled("reference", "activity_has_a_reference"),
             filled("name", "activity_has_a_name"),
-            one_of("kind", domain.ActivityKind, "activity_is_of_a_known_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=[kind.value for kind in domain.ActivityKind])
+                | models.Q(kind="", publication=domain.Publication.DRAFT.value),
+                name="activity_is_of_a_known_kind",
+            ),
             one_of("publication", domain.Publication, "activity_is_drafted_published_or_closed"),
             one_of("swedish_from", domain.SwedishLevel, "activity_asks_for_a_known_level", blank=True),
             one_of("swedish_to", domain.SwedishLevel, "activity_suits_up_to_a_known_level", blank=True),
