@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from byggsten.actions.lookups import ids_of
@@ -11,7 +12,7 @@ from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Group, Plan, PlanEnding, PlanItem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from byggsten.domain.dates import Period
@@ -53,8 +54,10 @@ def refuse_overlap_with_known(person: Person, period: Period) -> None:
             )
 
 
-def create_items(items: Sequence[tuple[int, domain.PlanItem]]) -> None:
-    """Save the items of plans, given with the key of each one's plan.  Raises RepeatedGroup."""
+def create_items(
+    items: Sequence[tuple[int, domain.PlanItem]], why: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Save the items of plans, each with the key of its plan; ``why`` by group.  Raises RepeatedGroup."""
     begun: set[tuple[int, str, date]] = set()
     for plan, item in items:
         if (plan, item.group, item.period.first_day) in begun:
@@ -74,6 +77,7 @@ def create_items(items: Sequence[tuple[int, domain.PlanItem]]) -> None:
                 first_day=item.period.first_day,
                 last_day=item.period.last_day,
                 offered_on=item.offered_on,
+                why=why.get(item.group, ""),
             )
             for plan, item in items
         ],

@@ -10,6 +10,7 @@ from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.actions import diary
 from byggsten.actions.lookups import locked_person
+from byggsten.actions.plan_parts import record_parts
 from byggsten.actions.plan_rows import (
     create_items,
     create_plan,
@@ -17,6 +18,7 @@ from byggsten.actions.plan_rows import (
     refuse_overlap_with_known,
     take_over_from,
 )
+from byggsten.domain.plan_draft import Parts
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Plan
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from byggsten.access.actors import Actor
     from byggsten.domain import planning as domain
     from byggsten.domain.dates import Period
+
+
+NO_PARTS = Parts()
 
 
 class NotYetConfirmed(Refusal):
@@ -47,11 +52,13 @@ def save_plan(
     at: datetime,
     goal: str = "",
     supersedes: str = "",
+    parts: Parts = NO_PARTS,
 ) -> str:
     """Make a new version of the person's plan and return its reference.
 
     ``supersedes`` names the plan that the new one takes over from: it ends the day before,
     or is withdrawn if it had not begun.  Nobody is bound until the plan is confirmed.
+    ``parts`` is what it says besides its activities.
     Raises OverlappingPlans, UnknownPlan, EmptyPlan, UnknownReference, NothingHere, NotInYourRole.
     """
     demand(by, May.PLAN, Subject.PERSON, person)
@@ -62,7 +69,8 @@ def save_plan(
         take_over_from(row, supersedes, period, by=by.username, at=at)
     refuse_overlap_with_known(row, period)
     plan = create_plan(row, period, goal, by=by.username, at=at)
-    create_items([(plan.pk, item) for item in items])
+    create_items([(plan.pk, item) for item in items], parts.why)
+    record_parts(plan, parts)
     diary.write(
         "plan.saved", person=person, by=by.username, at=at, plan=plan.reference, supersedes=supersedes
     )

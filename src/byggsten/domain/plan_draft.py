@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from byggsten.domain.planning import GoalKind
 from byggsten.domain.texts import N_, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from byggsten.domain.dates import Period
@@ -71,7 +73,7 @@ class Draft:
         return replace(self, choices=tuple(one for one in self.choices if one.group != group))
 
     def tidy(self) -> Draft:
-        """The same draft written in one way: no empty line, no spaces around words, no days that say nothing."""
+        """The same draft written in one way: no empty promises, spaces around words or needless days."""
         first, last = (self.period.first_day, self.period.last_day) if self.period else (None, None)
         return Draft(
             self.period,
@@ -104,6 +106,16 @@ class Extent:
     reason: str
     evidence: str = ""
     rules_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a version of a plan says besides its activities; ``why`` each was chosen, by group."""
+
+    goals: tuple[Goal, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    extent: Extent | None = None
+    why: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
 def lacking(draft: Draft) -> tuple[Text, ...]:

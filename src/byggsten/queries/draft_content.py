@@ -147,6 +147,5 @@ def _day(day: date | None) -> str | None:
 
 
 def _unreadable(where: str) -> UnreadableDraft:
-    return UnreadableDraft(
-        Text(N_("Utkastet går inte att läsa (%(where)s). Börja om från den gällande planen."), {"where": where})
-    )
+    sentence = N_("Utkastet går inte att läsa (%(where)s). Börja om från den gällande planen.")
+    return UnreadableDraft(Text(sentence, {"where": where}))
