@@ -10,19 +10,23 @@ from byggsten.domain.reception.arrival import (
     sex_of,
 )
 from byggsten.domain.reception.homes import TwoHomes, next_reference, refuse_two_homes
+from byggsten.domain.reception.reached import Guard, Reach, guard_problems
 from byggsten.domain.reception.words import ContactWay, GuardianKind, NoticeOutcome, NoticeSender, Route
 
 __all__ = [
     "ADULT_AGE",
     "Arrival",
     "ContactWay",
+    "Guard",
     "GuardianKind",
     "NoticeOutcome",
     "NoticeSender",
     "Problem",
+    "Reach",
     "Route",
     "TwoHomes",
     "born_of",
+    "guard_problems",
     "majority",
     "next_reference",
     "refuse_two_homes",

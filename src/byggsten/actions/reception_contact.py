@@ -1,0 +1,81 @@
+"""Record how a person is reached and who answers for a child; a change keeps what was known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from byggsten.access.roles import May
+from byggsten.access.scopes import Subject, demand
+from byggsten.actions import diary
+from byggsten.actions.lookups import ids_of
+from byggsten.actions.replacing import Told, replace
+from byggsten.records.models import Contact, Guardianship, Person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from byggsten.access.actors import Actor
+    from byggsten.actions.counts import Counts
+    from byggsten.domain.reception import Guard, Reach
+
+GUARD_KEY = ("child_id", "kind", "guardian_id", "guardian_name", "first_day")
+
+
+@transaction.atomic
+def change_reach(reference: str, reach: Reach, *, by: Actor, at: datetime) -> Counts:
+    """Write how the person is reached from now on.  Raises NothingHere, NotInYourRole, TooLong."""
+    demand(by, May.CHANGE_PERSON, Subject.PERSON, reference)
+    return record_reach(reference, reach, by=by.username, at=at)
+
+
+def record_reach(reference: str, reach: Reach, *, by: str, at: datetime) -> Counts:
+    """The same for a file and for one who is just received."""
+    person = ids_of(Person, [reference])[reference]
+    columns = {
+        "way": reach.way.value,
+        "phone": reach.phone,
+        "email": reach.email,
+        "address": reach.address,
+        "note": reach.note,
+    }
+    counts = replace(Contact, ("person_id",), [Told((person,), columns, at)], by=by)
+    if counts.written:
+        diary.write("contact.recorded", person=reference, by=by, at=at, way=reach.way.value)
+    return counts
+
+
+@transaction.atomic
+def change_guards(guards: Sequence[Guard], *, by: Actor, at: datetime) -> Counts:
+    """Write who answers for children.  Raises NothingHere for a child or guardian one may not see."""
+    for guard in guards:
+        demand(by, May.CHANGE_PERSON, Subject.PERSON, guard.child)
+        if guard.guardian:
+            demand(by, May.SEE_PERSON, Subject.PERSON, guard.guardian)
+    return record_guards(guards, by=by.username, at=at)
+
+
+def record_guards(guards: Sequence[Guard], *, by: str, at: datetime) -> Counts:
+    """The same for a file and for a family that is just received."""
+    ids = ids_of(Person, {g.child for g in guards} | {g.guardian for g in guards if g.guardian})
+    told = [
+        Told(
+            (
+                ids[g.child],
+                g.kind.value,
+                ids[g.guardian] if g.guardian else None,
+                g.guardian_name,
+                g.period.first_day,
+            ),
+            {"last_day": g.period.last_day},
+            at,
+        )
+        for g in guards
+    ]
+    counts = replace(Guardianship, GUARD_KEY, told, by=by)
+    if counts.written:
+        for child in dict.fromkeys(guard.child for guard in guards):
+            diary.write("guardianship.recorded", person=child, by=by, at=at)
+    return counts
