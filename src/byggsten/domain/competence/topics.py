@@ -1,4 +1,4 @@
-"""The competence mapping: what can be claimed, by whom, and on what evidence."""
+"""The words of the mapping: topics, who said it, what it rests on, and where the way goes."""
 
 from __future__ import annotations
 
@@ -55,3 +55,43 @@ class Track(StrEnum):
     JOB_TRACK = "job_track"
     VALIDATION = "validation"
     ADAPTED = "adapted"
+
+
+class EducationLevel(StrEnum):
+    """How far an education reaches, by the first level of SUN 2020."""
+
+    NO_SCHOOL = "no_school"
+    UNDER_NINE_YEARS = "under_nine_years"
+    NINE_YEARS = "nine_years"
+    UPPER_SECONDARY = "upper_secondary"
+    POST_SECONDARY_SHORT = "post_secondary_short"
+    POST_SECONDARY = "post_secondary"
+    RESEARCH = "research"
+
+
+class Proficiency(StrEnum):
+    """How well a language is spoken, read or written: JobTech's four steps, and not at all."""
+
+    NONE = "none"
+    LITTLE = "little"
+    GOOD = "good"
+    VERY_GOOD = "very_good"
+    FLUENT = "fluent"
+
+
+class Contacts(StrEnum):
+    """How many people in Sweden, outside the family, somebody can turn to."""
+
+    NONE = "none"
+    FEW = "few"
+    SOME = "some"
+    MANY = "many"
+
+
+class Direction(StrEnum):
+    """What somebody wants to do."""
+
+    WORK = "work"
+    STUDIES = "studies"
+    OWN_BUSINESS = "own_business"
+    OTHER = "other"
