@@ -1,6 +1,7 @@
 """What a plan being written must answer for: all findings at once, before anybody signs."""
 
 from byggsten.domain.plan_findings.finding import Finding, Severity
+from byggsten.domain.plan_findings.gathering import findings
 from byggsten.domain.plan_findings.situation import (
     VOLUNTARY,
     Norm,
@@ -19,4 +20,5 @@ __all__ = [
     "OtherPlan",
     "Severity",
     "Situation",
+    "findings",
 ]

@@ -1,0 +1,118 @@
+"""Findings about Swedish: enough sfi, civic orientation in time, and groups at the right level."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from byggsten.domain.dates import is_working_day
+from byggsten.domain.plan_findings.finding import Finding, Severity
+from byggsten.domain.plan_findings.looking import HOUSE, KNOWN, hours
+from byggsten.domain.planning import ActivityKind, SwedishLevel
+from byggsten.domain.texts import N_, Text
+from byggsten.domain.week_grid import week_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from byggsten.domain.catalogue import Offer
+    from byggsten.domain.plan_findings.looking import View
+    from byggsten.domain.week_grid import Block
+
+LEVELS = tuple(SwedishLevel)
+# Nobody plans further ahead than this; also keeps the counting of days short.
+_AHEAD = timedelta(days=3 * 366)
+
+
+def sfi(view: View) -> Iterator[Finding]:
+    """The teaching that the law gives a right to."""
+    situation, norm = view.situation, view.situation.norms.sfi_week
+    if situation.needs_sfi is None:
+        text = N_("Det är okänt om personen behöver sfi. Fråga, eller läs kartläggningen.")
+        yield Finding("sfi_unknown", Severity.NOTE, Text(text), KNOWN, ("language",))
+    if not situation.needs_sfi or norm is None:
+        return
+    chosen = week_minutes([block for block in view.blocks if block.kind is ActivityKind.SFI])
+    if chosen >= norm.value:
+        return
+    text = N_(
+        "Sfi ska vara minst %(least)s timmar i veckan i genomsnitt; valt är %(chosen)s. "
+        "Mindre går bara om personen själv har begärt det."
+    )
+    told = {"least": hours(norm.value), "chosen": hours(chosen)}
+    grave = Severity.NOTE if situation.voluntary else Severity.WARN
+    yield Finding("sfi_under", grave, Text(text, told), norm.source, ("language",))
+
+
+def orientation(view: View) -> Iterator[Finding]:
+    """Whether civic orientation is finished before its day at the chosen pace."""
+    need = view.situation.orientation
+    if need is None or need.left <= 0:
+        return
+    blocks = [block for block in view.blocks if block.kind is ActivityKind.ORIENTATION]
+    told: dict[str, object] = {"left": hours(need.left), "day": need.due}
+    if not blocks:
+        text = N_("%(left)s timmar samhällsorientering återstår, men ingen är vald.")
+        yield Finding("orientation_missing", Severity.WARN, Text(text, told), need.source, ("norms",))
+        return
+    if need.due is None or view.period.first_day > need.due:
+        text = N_("%(left)s timmar samhällsorientering återstår, och ingen dag att bli klar till är känd.")
+        if need.due is not None:
+            text = N_("%(left)s timmar samhällsorientering återstår. Den skulle ha varit klar %(day)s.")
+        yield Finding("orientation_due", Severity.NOTE, Text(text, told), need.source, ("norms",))
+        return
+    late = need.left - given_by(blocks, view.period.first_day, need.due)
+    if late > 0:
+        text = N_(
+            "Samhällsorienteringen ska vara klar %(day)s. I den här takten saknas då %(late)s timmar "
+            "av %(left)s."
+        )
+        groups = tuple(sorted({block.group for block in blocks}))
+        told["late"] = hours(late)
+        yield Finding("orientation_late", Severity.WARN, Text(text, told), need.source, groups)
+
+
+def level(view: View) -> Iterator[Finding]:
+    """Swedish below or above what a group is for."""
+    known = view.situation.swedish
+    demanding = [offer for offer in view.offers if offer.swedish_from or offer.swedish_to]
+    if known is None:
+        if demanding:
+            text = N_("Personens nivå i svenska är okänd. Fråga innan platsen i %(groups)s erbjuds.")
+            names = ", ".join(offer.name for offer in demanding)
+            about = tuple(offer.group for offer in demanding)
+            yield Finding("level_unknown", Severity.NOTE, Text(text, {"groups": names}), KNOWN, about)
+        return
+    for offer in demanding:
+        side = beside(known, offer)
+        if side < 0:
+            text = N_("%(group)s kräver mer svenska än personen har enligt kartläggningen.")
+            yield Finding(
+                "level_below", Severity.WARN, Text(text, {"group": offer.name}), HOUSE, (offer.group,)
+            )
+        elif side > 0:
+            text = N_("%(group)s är för den som kan mindre svenska än personen kan enligt kartläggningen.")
+            yield Finding(
+                "level_above", Severity.WARN, Text(text, {"group": offer.name}), HOUSE, (offer.group,)
+            )
+
+
+def beside(known: SwedishLevel, offer: Offer) -> int:
+    """-1: knows less Swedish than the group asks for; 1: knows more than it is for; 0: within."""
+    at = LEVELS.index(known)
+    if offer.swedish_from is not None and at < LEVELS.index(offer.swedish_from):
+        return -1
+    return int(offer.swedish_to is not None and at > LEVELS.index(offer.swedish_to))
+
+
+def given_by(blocks: Sequence[Block], first: date, last: date) -> int:
+    """Minutes that the blocks give from the first day to the last, holidays away."""
+    last = min(last, first + _AHEAD)
+    given = 0
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        if day.weekday() < 5 and not is_working_day(day):
+            continue
+        given += sum(b.minutes for b in blocks if b.weekday == day.isoweekday() and day in b.period)
+    return given
