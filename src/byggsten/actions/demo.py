@@ -10,6 +10,7 @@ from django.db import transaction
 
 from byggsten.actions import diary
 from byggsten.actions.demo_accounts import record_all
+from byggsten.actions.demo_arrivals import record_arrivals, record_demands
 from byggsten.actions.demo_staff import record_house
 from byggsten.actions.duty import refresh
 from byggsten.actions.people import (
@@ -86,7 +87,9 @@ def load(
             N_("Databasen innehåller redan personer. Demonstrationen läggs bara i en tom databas.")
         )
     record_house(made, password=password, by=BY, at=at)
+    record_demands(made, at=at)
     _people(made, at=at)
+    record_arrivals(made, at=at)
     told(PEOPLE, len(made.lives), len(made.lives))
     sessions = _sessions(made, at=at)
     told(SESSIONS, sessions, sessions)

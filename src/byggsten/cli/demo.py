@@ -21,7 +21,13 @@ from byggsten.domain.texts import N_, Text
 if TYPE_CHECKING:
     from byggsten.actions.demo import Loaded
 
-LOGINS = (("karin", "handläggare"), ("omar", "handläggare"), ("eva", "lärare"), ("maria", "chef"))
+LOGINS = (
+    ("karin", "handläggare"),
+    ("omar", "handläggare"),
+    ("eva", "lärare"),
+    ("maria", "chef"),
+    ("lena", "samordnare"),
+)
 STALE_DAYS = 7
 NOT_READABLE = N_("%(where)s går inte att använda (%(why)s). Kör «byggsten demo --reset» eller ta bort den.")
 

@@ -17,7 +17,7 @@ from byggsten.simulate.permits import permits
 from byggsten.simulate.plans import Planner
 from byggsten.simulate.residents import Resident, Route
 from byggsten.simulate.sessions import Calendar
-from byggsten.simulate.staff import MARIA, caseworkers, guides, teachers
+from byggsten.simulate.staff import LENA, MARIA, caseworkers, guides, teachers
 from byggsten.simulate.stages import Stage, as_plan, stages
 from byggsten.simulate.stories import give_stories
 from byggsten.simulate.terms import at
@@ -56,7 +56,7 @@ def make_municipality(seed: int, persons: int, until: date) -> Municipality:
         )
         for resident in residents
     )
-    staff = (*workers, *teachers(), *guides(), MARIA)
+    staff = (*workers, *teachers(), *guides(), MARIA, LENA)
     sessions = {group.reference: tuple(Calendar(group, known, seed, until).sessions()) for group in groups}
     return Municipality(seed, until, known, staff, groups, MappingProxyType(sessions), lives)
 

@@ -1,4 +1,4 @@
-"""The made-up staff: caseworkers with people, teachers with groups, and a manager."""
+"""The made-up staff: caseworkers with people, teachers with groups, a manager and a coordinator."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ class Role(StrEnum):
     CASEWORKER = "caseworker"
     TEACHER = "teacher"
     MANAGER = "manager"
+    COORDINATOR = "coordinator"
 
 
 INTEGRATION, EDUCATION, LABOUR = "Integrationsenheten", "Vuxenutbildningen", "Arbetsmarknadsenheten"
@@ -35,6 +36,7 @@ KARIN = Employee("karin", "Karin", "Exempelsson", Role.CASEWORKER, INTEGRATION, 
 OMAR = Employee("omar", "Omar", "Provlund", Role.CASEWORKER, INTEGRATION, signs_in=True)
 EVA = Employee("eva", "Eva", "Mönsterdal", Role.TEACHER, EDUCATION, signs_in=True)
 MARIA = Employee("maria", "Maria", "Modellgren", Role.MANAGER, INTEGRATION, signs_in=True)
+LENA = Employee("lena", "Lena", "Katalogsson", Role.COORDINATOR, LABOUR, signs_in=True)
 
 _CASEWORKERS = (
     "Ylva Testdal", "Anders Skissberg", "Fatima Övningslund", "Johan Påhittsby", "Lena Provbäck",
