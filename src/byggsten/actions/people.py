@@ -9,7 +9,7 @@ from django.db import transaction
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
-from byggsten.actions.person_columns import columns_of, refuse_unkept, take_over
+from byggsten.actions.person_columns import columns_of, refuse_unkept, renew
 from byggsten.actions.replacing import Told, replace
 from byggsten.records.models import Fact, Household, Membership, Permit, Person, Unit
 from byggsten.records.models.facts import keep_value
@@ -35,10 +35,12 @@ def register_people(
     by: str,
     at: datetime,
     interpreters: Collection[str] = (),
+    open_about: Collection[str] = (),
 ) -> Counts:
-    """Record people in a unit; one who is known is brought up to date.
+    """Record people in a unit; one who is known is brought up to date, and what is not told is kept.
 
     ``interpreters`` are the references of those who need one.
+    ``open_about`` are those of whom the source does not say whether their data are protected.
     Raises NumberIsTaken, UnknownReference (the unit).
     """
     unit_id = ids_of(Unit, [unit])[unit]
@@ -50,15 +52,12 @@ def register_people(
         for p in {p.reference: p for p in people}.values()
         if p.reference not in known
     ]
-    changes = {row.reference: take_over(row, told[row.reference]) for row in known.values()}
-    changed = [known[reference] for reference, columns in changes.items() if columns]
+    changes = renew(known.values(), told, open_about)
     Person.objects.bulk_create(new, batch_size=500)
-    if changed:
-        Person.objects.bulk_update(changed, list(columns_of(people[0], unit_id)), batch_size=200)
-    for row in changed:
+    for reference, columns in changes.items():
         # Which columns, never what they held.
-        diary.write("person.changed", person=row.reference, by=by, at=at, columns=changes[row.reference])
-    counts = Counts(len(new), len(changed), len(known) - len(changed))
+        diary.write("person.changed", person=reference, by=by, at=at, columns=columns)
+    counts = Counts(len(new), len(changes), len(known) - len(changes))
     if new:
         diary.write("people.registered", by=by, at=at, created=len(new), unit=unit)
     return counts

@@ -9,7 +9,7 @@ from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from byggsten.domain import people as domain
 
@@ -31,6 +31,33 @@ def columns_of(person: domain.Person, unit_id: int, *, interpreter: bool = False
         "protection": person.protection.value,
         "unit_id": unit_id,
     }
+
+
+def said_of(columns: Mapping[str, Any], *, protection: bool) -> dict[str, Any]:
+    """Those of the columns that a source says something about; silence never erases what is known."""
+    quiet = {"number", "born", "sex", "language", "interpreter"}
+    told = {name: value for name, value in columns.items() if value or name not in quiet}
+    return told if protection else {name: value for name, value in told.items() if name != "protection"}
+
+
+def renew(
+    rows: Iterable[Person], told: Mapping[str, Mapping[str, Any]], open_about: Collection[str]
+) -> dict[str, list[str]]:
+    """Bring those who are known up to date; return the columns that changed, by reference."""
+    changed: dict[str, list[str]] = {}
+    renewed = []
+    for row in rows:
+        said = said_of(told[row.reference], protection=row.reference not in open_about)
+        columns = take_over(row, said)
+        if columns:
+            # A form that was opened before the file came must not overwrite it.
+            row.stamp += 1
+            changed[row.reference] = columns
+            renewed.append(row)
+    if renewed:
+        columns = [*next(iter(told.values())), "stamp"]
+        Person.objects.bulk_update(renewed, columns, batch_size=200)
+    return changed
 
 
 def take_over(row: Person, told: Mapping[str, Any]) -> list[str]:
