@@ -6,7 +6,7 @@ from datetime import timedelta
 from hypothesis import given
 
 from byggsten.domain.dates import Period
-from byggsten.domain.plan_draft import Choice, Draft, Goal, Promise, lacking
+from byggsten.domain.plan_draft import Choice, Draft, Goal, Promise, wrong_days
 from byggsten.domain.planning import GoalKind, Party
 from tests.domain.drafts import DRAFT, FIRST, LAST, drafts
 
@@ -41,14 +41,12 @@ def test_what_is_added_can_be_taken_away(draft):
     assert more.without("ny") == draft
 
 
-def test_all_that_is_lacking_is_told_at_once():
-    assert lacking(DRAFT) == ()
-    assert len(lacking(Draft())) == 3
-    said = "\n".join(map(str, lacking(Draft())))
-    for words in ("första dag", "ingen aktivitet", "egen försörjning"):
-        assert words in said
+def test_a_plan_looks_ahead_and_lasts_twelve_months_at_most():
+    def said(first, last, today=FIRST):
+        return [str(text) for text in wrong_days(replace(DRAFT, period=Period(first, last)), today)]
 
-
-def test_twelve_months_and_no_longer():
-    for last, fine in ((FIRST + timedelta(365), True), (FIRST + timedelta(366), False), (None, False)):
-        assert (lacking(replace(DRAFT, period=Period(FIRST, last))) == ()) is fine
+    assert said(FIRST, FIRST + timedelta(365)) == []
+    assert "högst tolv månader" in said(FIRST, FIRST + timedelta(366))[0]
+    assert "högst tolv månader" in said(FIRST, None)[0]
+    assert len(said(FIRST, None, FIRST + timedelta(1))) == 2
+    assert wrong_days(Draft(), FIRST) == ()

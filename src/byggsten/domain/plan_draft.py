@@ -7,7 +7,6 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from byggsten.domain.planning import GoalKind
 from byggsten.domain.texts import N_, Text
 
 if TYPE_CHECKING:
@@ -15,9 +14,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from byggsten.domain.dates import Period
-    from byggsten.domain.planning import Party
+    from byggsten.domain.planning import GoalKind, Party
 
-# A year and a day before the next year's same date: a plan is made for twelve months at most.
+# Twelve months at most, in a leap year too.
 LONGEST_DAYS = 366
 
 
@@ -118,20 +117,22 @@ class Parts:
     why: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def lacking(draft: Draft) -> tuple[Text, ...]:
-    """What must be written before the draft can become a plan, all of it."""
-    found = []
+def wrong_days(draft: Draft, today: date) -> tuple[Text, ...]:
+    """What stops the draft from becoming a plan as to its days: it looks ahead, and a year at most."""
     if draft.period is None:
-        found.append(Text(N_("Planen har ingen första dag. Skriv från och med vilken dag den gäller.")))
-    elif draft.period.last_day is None or draft.period.last_day > _longest(draft.period.first_day):
-        found.append(Text(N_("Planen får gälla högst tolv månader. Skriv en sista dag inom ett år.")))
-    if not draft.choices:
-        found.append(Text(N_("Planen har ingen aktivitet. Lägg till minst en.")))
-    if not any(goal.kind is GoalKind.SELF_SUPPORT for goal in draft.goals):
-        found.append(Text(N_("Målet om egen försörjning saknas. Skriv hur personen ska försörja sig själv.")))
+        return ()
+    found = []
+    first, last = draft.period.first_day, draft.period.last_day
+    if first < today:
+        found.append(
+            Text(N_("Planen börjar %(day)s, som redan har varit. Välj i dag eller senare."), {"day": first})
+        )
+    if last is None or last > longest(first):
+        told = {"day": longest(first)}
+        found.append(Text(N_("Planen får gälla högst tolv månader. Välj en sista dag senast %(day)s."), told))
     return tuple(found)
 
 
-def _longest(first_day: date) -> date:
-    """The last day of a plan of twelve months."""
+def longest(first_day: date) -> date:
+    """The last day of a plan of twelve months that begins on the day."""
     return first_day + timedelta(days=LONGEST_DAYS - 1)
