@@ -117,7 +117,7 @@ def test_questions_do_not_grow_with_the_people(week, django_assert_num_queries):
         with django_assert_num_queries(11):
             cases = load_cases(some, since=START, until=TODAY)
         assert len(cases) == len(some)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         cases = load_cases(names, since=START, until=TODAY, known_at=NOW)
     assert all(len(case.accounts) == 5 for case in cases.values())
 

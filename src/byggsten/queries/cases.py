@@ -1,5 +1,6 @@
 """People's cases from the records, in a number of questions that does not grow with the people.
 
+A record that was merged into another is read as that one, and that one together with all it absorbed.
 «Known at» gives what the records said at a moment: later rows are left out, later changes undone.
 """
 
@@ -7,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Q
@@ -16,8 +18,10 @@ from byggsten.domain.dates import Period
 from byggsten.queries.activities import activities_of
 from byggsten.queries.facts import facts_of
 from byggsten.queries.hours import accounts_of, in_plans, sessions_of
+from byggsten.queries.joining import TOLD, household_of, permits_of, together
+from byggsten.queries.merged import records_of
 from byggsten.queries.plans import plans_of
-from byggsten.records.models import Membership, Permit, Person
+from byggsten.records.models import Membership, Permit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from byggsten.domain.people import Member
+    from byggsten.queries.merged import Records
 
 
 def load_cases(
@@ -36,15 +41,15 @@ def load_cases(
     Sessions and accounts are those of the days ``since`` to ``until``, both included.
     At most some ten thousand people at a time; a database takes no longer list.
     """
-    rows = _rows(references)
+    rows = records_of(references, known_at)
     found = _people(rows, known_at)
     by_group = sessions_of((case.plans for case in found.values()), since, until, known_at)
-    accounts = accounts_of({row.pk: row.reference for row in rows.values()}, since, until, known_at)
+    accounts = accounts_of(_named(rows), since, until, known_at)
     return {
         reference: replace(
             case,
             sessions=in_plans(case.plans, by_group),
-            accounts=tuple(accounts.get(rows[reference].pk, ())),
+            accounts=together(accounts, rows[reference], key=TOLD),
         )
         for reference, case in found.items()
     }
@@ -61,22 +66,21 @@ def load_people(
 
     For a list of many people: only the facts with the codes, and only what the plans give during the period.
     """
-    return _people(_rows(references), known_at, codes, during)
+    return _people(records_of(references, known_at), known_at, codes, during)
 
 
-def _rows(references: Iterable[str]) -> dict[str, Person]:
-    wanted = list(dict.fromkeys(references))
-    rows = {row.reference: row for row in Person.objects.filter(reference__in=wanted)}
-    return {reference: rows[reference] for reference in wanted if reference in rows}
+def _named(rows: Mapping[str, Records]) -> dict[int, str]:
+    """The reference that each record is read under, by the record's key."""
+    return {pk: one.kept.reference for one in rows.values() for pk in one.keys}
 
 
 def _people(
-    rows: Mapping[str, Person],
+    rows: Mapping[str, Records],
     known_at: datetime | None,
     codes: Collection[str] | None = None,
     during: Period | None = None,
 ) -> dict[str, Case]:
-    ids = {row.pk: row.reference for row in rows.values()}
+    ids = _named(rows)
     then = recorded_then(known_at)
     permits = _by_person(Permit.objects.filter(then, person__in=ids).order_by("first_day", "pk"))
     facts = facts_of(ids, then if codes is None else then & Q(code__in=codes))
@@ -86,14 +90,14 @@ def _people(
     activities = activities_of({item.activity for item in items})
     return {
         reference: Case(
-            person=row.as_domain(),
-            permits=permits.get(row.pk, ()),
-            facts=facts.get(row.pk, ()),
-            household=households.get(row.pk),
-            plans=plans.get(row.pk, ()),
+            person=one.as_domain(),
+            permits=permits_of(permits, one),
+            facts=together(facts, one, key=TOLD),
+            household=household_of(households, one),
+            plans=together(plans, one, key=attrgetter("period.first_day")),
             activities=activities,
         )
-        for reference, row in rows.items()
+        for reference, one in rows.items()
     }
 
 
@@ -126,7 +130,7 @@ def _households(ids: Mapping[int, str], then: Q) -> dict[int, tuple[Member, ...]
         members = (
             other.as_domain(during)
             for other in others[membership.household_id]
-            if other.person_id != membership.person_id
+            if other.person_id is None or ids.get(other.person_id) != ids[membership.person_id]
         )
         found[membership.person_id] = (
             *found.get(membership.person_id, ()),
