@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import F
 
 from byggsten.actions import diary
 from byggsten.actions.lookups import ids_of
 from byggsten.actions.upserting import upsert
+from byggsten.domain.planning import Publication
 from byggsten.records.models import Activity, Effect, Place, Provider
 
 if TYPE_CHECKING:
@@ -37,7 +39,11 @@ def register_providers(providers: Iterable[organisations.Provider]) -> Counts:
 
 @transaction.atomic
 def register_activities(activities: Sequence[planning.Activity], *, by: str, at: datetime) -> Counts:
-    """Record activities with their effects.  Raises UnknownReference (the provider)."""
+    """Record activities with their effects.  Raises UnknownReference (the provider).
+
+    What comes this way is in use already: it passes the domain's check of an activity and is published.
+    One that is a draft here, or closed, stays so; drafts go another way, through ``catalogue_import``.
+    """
     providers = ids_of(Provider, [activity.provider for activity in activities])
     told = {
         activity.reference: {
@@ -49,15 +55,32 @@ def register_activities(activities: Sequence[planning.Activity], *, by: str, at:
         }
         for activity in activities
     }
+    changed = _different(told)
     counts = upsert(Activity, "reference", told)
     ids = ids_of(Activity, told)
-    _record_effects(activities, ids)
+    changed |= _record_effects(activities, ids)
+    # A form that somebody has open shall notice.
+    Activity.objects.filter(pk__in=changed).update(stamp=F("stamp") + 1)
+    Activity.objects.filter(
+        pk__in=ids.values(), publication=Publication.PUBLISHED.value, published_at=None
+    ).update(published_at=at, published_by=by)
     if counts.written:
         diary.write("activities.registered", by=by, at=at, created=counts.created, changed=counts.changed)
     return counts
 
 
-def _record_effects(activities: Sequence[planning.Activity], ids: Mapping[str, int]) -> None:
+def _different(told: Mapping[str, Mapping[str, Any]]) -> set[int]:
+    """The keys of those that are known and are told otherwise now."""
+    return {
+        row.pk
+        for row in Activity.objects.filter(reference__in=told)
+        if any(getattr(row, name) != value for name, value in told[row.reference].items())
+    }
+
+
+def _record_effects(activities: Sequence[planning.Activity], ids: Mapping[str, int]) -> set[int]:
+    """Write the effects that are new or told otherwise; give the keys of their activities."""
+    changed = set()
     known = {
         (effect.activity_id, effect.block, effect.strengthens): effect
         for effect in Effect.objects.filter(activity__in=ids.values())
@@ -66,9 +89,11 @@ def _record_effects(activities: Sequence[planning.Activity], ids: Mapping[str, i
         for effect in activity.effects:
             row = known.get((ids[activity.reference], effect.block.value, effect.strengthens))
             if row is None or row.mechanism != effect.mechanism:
+                changed.add(ids[activity.reference])
                 Effect.objects.update_or_create(
                     activity_id=ids[activity.reference],
                     block=effect.block.value,
                     strengthens=effect.strengthens,
                     defaults={"mechanism": effect.mechanism},
                 )
+    return changed

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 # What a published activity says, in the order that the version of the catalogue is counted from.
 SAID = (
-    "reference", "name", "kind", "provider__name", "forgone_benefit", "weakens_nothing", "self_reported", "description",
-    "target_group", "swedish_from", "swedish_to", "cost_per_place", "cost_source", "duty_marked",
-    "project", "evaluation", "first_day", "last_day",
+    "reference", "name", "kind", "provider__name", "forgone_benefit", "weakens_nothing", "self_reported",
+    "description", "target_group", "swedish_from", "swedish_to", "cost_per_place", "cost_source",
+    "duty_marked", "project", "evaluation", "first_day", "last_day",
 )  # fmt: skip
 GROUP_SAID = (
     "activity__reference", "reference", "name", "place__name", "capacity", "language",

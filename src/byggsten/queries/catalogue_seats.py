@@ -1,4 +1,4 @@
-"""How many seats of a group are taken in a period."""
+"""How many seats of a group are taken, and how many people an activity has."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from byggsten.records.models import PlanItem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 
 def taken_seats(groups: Iterable[int], period: Period, *, besides: str = "") -> dict[int, int]:
@@ -45,3 +46,13 @@ def shared(one: Period, other: Period) -> Period | None:
         return None
     ends = [day for day in (one.last_day, other.last_day) if day is not None]
     return Period(max(one.first_day, other.first_day), min(ends, default=None))
+
+
+def people_in(activity: str, day: date | None) -> int:
+    """How many people have a place in the activity on the day or later; None: ever."""
+    there = PlanItem.objects.filter(group__activity__reference=activity, plan__withdrawn_at__isnull=True)
+    if day is not None:
+        ahead = Period(day)
+        there = there.filter(_overlaps(ahead), _overlaps(ahead, "plan__"))
+    one = Coalesce("plan__person__merged_into_id", F("plan__person_id"))
+    return there.order_by().aggregate(people=Count(one, distinct=True))["people"]

@@ -12,16 +12,6 @@ if TYPE_CHECKING:
 
     from byggsten.domain.catalogue.offers import Slot
 
-WEEKDAYS = (
-    "",
-    N_("måndag"),
-    N_("tisdag"),
-    N_("onsdag"),
-    N_("torsdag"),
-    N_("fredag"),
-    N_("lördag"),
-    N_("söndag"),
-)
 DAY = 24 * 60
 
 
