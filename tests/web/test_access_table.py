@@ -74,4 +74,4 @@ def test_a_page_declares_whether_it_reads_or_writes():
         declared = getattr(view, "declares", None) or getattr(
             getattr(view, "view_class", None) and view.view_class.dispatch, "declares", None
         )
-        assert declared in ("reads", "writes", "open"), name
+        assert declared in ("reads", "writes", "open", "account"), name

@@ -8,7 +8,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from byggsten.config import databases, env
+from byggsten.config import databases, env, sign_in
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -34,7 +34,8 @@ HTTPS = env.flag("BYGGSTEN_HTTPS", default=BYGGSTEN_PRODUCTION)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
-if env.flag("BYGGSTEN_BEHIND_PROXY"):
+BEHIND_PROXY = env.flag("BYGGSTEN_BEHIND_PROXY")
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = list(env.words("BYGGSTEN_ORIGINS"))
 SECURE_REFERRER_POLICY = "same-origin"
@@ -50,7 +51,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *sign_in.municipal_origin()],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -69,6 +70,7 @@ INSTALLED_APPS = [
     "django_cotton",
     "django_htmx",
     "lucide",
+    *sign_in.APPS,
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -82,7 +84,9 @@ MIDDLEWARE = [
     "byggsten.web.middleware.Language",
     # A page is closed until it says otherwise.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "byggsten.web.account.required.SecondFactorDemanded",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "byggsten.web.middleware.ReadLog",
@@ -112,15 +116,8 @@ DATABASES = {"default": databases.database("DATABASE_URL", BYGGSTEN_DATA / "bygg
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Who is who.
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 15}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-LOGIN_URL = "sign_in"
-LOGIN_REDIRECT_URL = "/"
-LOGOUT_REDIRECT_URL = "sign_in"
+BYGGSTEN_SECOND_FACTOR = sign_in.second_factor(required=BYGGSTEN_PRODUCTION)
+globals().update(sign_in.settings(BYGGSTEN_MUNICIPALITY, https=HTTPS, behind_proxy=BEHIND_PROXY))
 # A session ends after a quarter without a page, and after a long working day whatever happens.
 SESSION_COOKIE_AGE = 60 * env.whole("BYGGSTEN_SESSION_IDLE_MINUTES", 15, least=1)
 SESSION_SAVE_EVERY_REQUEST = True

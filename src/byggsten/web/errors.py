@@ -25,6 +25,11 @@ def too_old(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: AR
     return render(request, "errors/csrf.html", status=403)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Too many tries in a short time."""
+    return render(request, "errors/429.html", status=429)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Something is wrong in the program; what was not saved is said to be not saved."""
     return render(request, "errors/500.html", status=500)

@@ -4,14 +4,15 @@ from django.conf import settings
 from django.urls import include, path
 
 from byggsten.web.public.gallery import gallery
-from byggsten.web.public.sign_in import SignIn
 
 handler403 = "byggsten.web.errors.not_yours"
 handler404 = "byggsten.web.errors.not_found"
+# Django has no such name; allauth looks for it.
+handler429 = "byggsten.web.errors.too_many"
 handler500 = "byggsten.web.errors.broken"
 
 urlpatterns = [
-    path("logga-in/", SignIn.as_view(), name="sign_in"),
+    path("", include("byggsten.web.account.urls")),
     path("", include("byggsten.web.public.urls")),
     path("", include("byggsten.web.caseworker.urls")),
     path("", include("byggsten.web.catalogue.urls")),

@@ -1,24 +1,21 @@
-"""Sign in, sign out, choose a language, and land on the desk of one's role."""
+"""Sign out, choose a language, and land on the desk of one's role."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth import views
-from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from byggsten.access.actors import actor_of
 from byggsten.access.roles import May
 from byggsten.web import theme
 from byggsten.web.desk import open_to_all
-from byggsten.web.middleware import BEGAN, CHOSEN
+from byggsten.web.middleware import CHOSEN
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -37,39 +34,6 @@ BRAND = {
     "brand2": "#6b4a7e",
     "moss": "#4f6b2f",
 }
-
-
-class SignInForm(AuthenticationForm):
-    """User name and password; the refusal never says which of them was wrong."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        wrong = _("Användarnamnet eller lösenordet stämmer inte. Försök igen.")
-        self.error_messages = {"invalid_login": wrong, "inactive": wrong}
-        self.fields["username"].label = _("Användarnamn")
-        self.fields["password"].label = _("Lösenord")
-
-
-@method_decorator(open_to_all, name="dispatch")
-class SignIn(views.LoginView):
-    """The way in with a local account."""
-
-    template_name = "public/sign_in.html"
-    authentication_form = SignInForm
-    redirect_authenticated_user = True
-
-    def form_valid(self, form: AuthenticationForm) -> HttpResponse:
-        chosen = self.request.session.get(CHOSEN)
-        answer = super().form_valid(form)
-        self.request.session[BEGAN] = self.request.now.timestamp()  # type: ignore[attr-defined]
-        if chosen:
-            self.request.session[CHOSEN] = chosen
-        return answer
-
-    def form_invalid(self, form: AuthenticationForm) -> HttpResponse:
-        answer = super().form_invalid(form)
-        answer.status_code = 422
-        return answer
 
 
 @open_to_all

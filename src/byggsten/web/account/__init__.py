@@ -1,0 +1,1 @@
+"""How one is let in, and what one decides about one's own account."""
