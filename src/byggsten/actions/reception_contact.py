@@ -14,7 +14,7 @@ from byggsten.actions.replacing import Told, replace
 from byggsten.records.models import Contact, Guardianship, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from byggsten.access.actors import Actor
@@ -33,17 +33,30 @@ def change_reach(reference: str, reach: Reach, *, by: Actor, at: datetime) -> Co
 
 def record_reach(reference: str, reach: Reach, *, by: str, at: datetime) -> Counts:
     """The same for a file and for one who is just received."""
-    person = ids_of(Person, [reference])[reference]
-    columns = {
-        "way": reach.way.value,
-        "phone": reach.phone,
-        "email": reach.email,
-        "address": reach.address,
-        "note": reach.note,
-    }
-    counts = replace(Contact, ("person_id",), [Told((person,), columns, at)], by=by)
+    return record_reaches({reference: reach}, by=by, at=at)
+
+
+def record_reaches(reaches: Mapping[str, Reach], *, by: str, at: datetime) -> Counts:
+    """The same for many people at once."""
+    ids = ids_of(Person, reaches)
+    told = [
+        Told(
+            (ids[reference],),
+            {
+                "way": reach.way.value,
+                "phone": reach.phone,
+                "email": reach.email,
+                "address": reach.address,
+                "note": reach.note,
+            },
+            at,
+        )
+        for reference, reach in reaches.items()
+    ]
+    counts = replace(Contact, ("person_id",), told, by=by)
     if counts.written:
-        diary.write("contact.recorded", person=reference, by=by, at=at, way=reach.way.value)
+        about = next(iter(reaches)) if len(reaches) == 1 else ""
+        diary.write("contact.recorded", person=about, by=by, at=at, written=counts.written)
     return counts
 
 
@@ -58,7 +71,7 @@ def change_guards(guards: Sequence[Guard], *, by: Actor, at: datetime) -> Counts
 
 
 def record_guards(guards: Sequence[Guard], *, by: str, at: datetime) -> Counts:
-    """The same for a file and for a family that is just received."""
+    """The same for a file and for a family that is just received.  Raises UnknownReference."""
     ids = ids_of(Person, {g.child for g in guards} | {g.guardian for g in guards if g.guardian})
     told = [
         Told(
@@ -76,6 +89,15 @@ def record_guards(guards: Sequence[Guard], *, by: str, at: datetime) -> Counts:
     ]
     counts = replace(Guardianship, GUARD_KEY, told, by=by)
     if counts.written:
-        for child in dict.fromkeys(guard.child for guard in guards):
-            diary.write("guardianship.recorded", person=child, by=by, at=at)
+        children = list(dict.fromkeys(guard.child for guard in guards))
+        about = children[0] if len(children) == 1 else ""
+        diary.write("guardianship.recorded", person=about, by=by, at=at, written=counts.written)
     return counts
+
+
+def among_recorded(guards: Sequence[Guard]) -> list[Guard]:
+    """Those about children who are recorded; the row of one who is not has been refused already."""
+    known = set(
+        Person.objects.filter(reference__in={g.child for g in guards}).values_list("reference", flat=True)
+    )
+    return [guard for guard in guards if guard.child in known]

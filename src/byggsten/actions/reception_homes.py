@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from byggsten.access.actors import Actor
+    from byggsten.actions.counts import Counts
     from byggsten.domain import people as domain
     from byggsten.domain.reception import GuardianKind
 
@@ -96,16 +97,25 @@ def _born(reference: str) -> date | None:
     return Person.objects.values_list("born", flat=True).get(reference=reference)
 
 
-def write_homes(homes: Mapping[str, Sequence[Member]], *, by: str, at: datetime) -> None:
+def write_homes(homes: Mapping[str, Sequence[Member]], *, by: str, at: datetime) -> Counts:
     """Record the households.  Raises TwoHomes for one who lives in another household on a shared day."""
-    for household, members in homes.items():
-        for member in members:
-            others = Membership.objects.filter(reference=member.reference, replaced_at__isnull=True).exclude(
-                household__reference=household, first_day=member.period.first_day
-            )
-            stays = [Period(row.first_day, row.last_day) for row in others.order_by("first_day", "pk")]
-            refuse_two_homes(stays, member.period, member.reference)
-    record_households(homes, by=by, at=at)
+    told = [(household, member) for household, members in homes.items() for member in members]
+    stays: dict[str, list[tuple[str, Period]]] = {}
+    references = {member.reference for _, member in told}
+    known = Membership.objects.filter(reference__in=references, replaced_at__isnull=True)
+    for who, household, first, last in known.order_by("first_day", "pk").values_list(
+        "reference", "household__reference", "first_day", "last_day"
+    ):
+        stays.setdefault(who, []).append((household, Period(first, last)))
+    for household, member in told:
+        others = [
+            stay
+            for home, stay in stays.get(member.reference, ())
+            # Told again, this stay takes the known one's place.
+            if (home, stay.first_day) != (household, member.period.first_day)
+        ]
+        refuse_two_homes(others, member.period, member.reference)
+    return record_households(homes, by=by, at=at)
 
 
 @transaction.atomic

@@ -19,7 +19,9 @@ RowT = TypeVar("RowT", bound=msgspec.Struct)
 DELIMITERS = ";,\t"
 YES_NO = {"ja": "true", "nej": "false"}
 # What these columns hold could identify a person, so a refusal never repeats it.
-PERSONAL = frozenset({"number", "given_name", "family_name"})
+PERSONAL = frozenset(
+    {"number", "interim_number", "given_name", "family_name", "phone", "email", "address", "words"}
+)
 LONGEST_CELL = 10_000
 
 

@@ -96,7 +96,8 @@ def to_person(row: PersonRow) -> Person:
         sex=row.sex,
         number=None if row.number is None else PersonalNumber(row.number),
         language=row.language,
-        protection=row.protection,
+        # A register may be silent about it; who is known to be protected then stays so.
+        protection=row.protection or Protection.NONE,
         recorded_at=row.recorded_at,
     )
 

@@ -8,11 +8,15 @@ from django.db import transaction
 
 from byggsten.actions import people
 from byggsten.actions.counts import Counts
+from byggsten.actions.reception_contact import among_recorded, record_guards
+from byggsten.actions.reception_homes import write_homes
+from byggsten.actions.reception_import import record_extras
 from byggsten.gateways.csv_rows import CsvRows
 from byggsten.gateways.json_rows import rows_of, sections_of
 from byggsten.gateways.people_rows import FactRow, HouseholdRow, PermitRow, to_fact, to_permit
+from byggsten.gateways.population_register.entries import Entry, entry_of, guard_of, guards_of, remembering
 from byggsten.gateways.population_register.households import households_of
-from byggsten.gateways.population_register.rows import Entry, PersonColumns, PersonToRegister, entry_of
+from byggsten.gateways.population_register.rows import GuardianRow, PersonColumns, PersonToRegister
 from byggsten.gateways.refusals import CUT_SHORT, RowRefused
 from byggsten.gateways.taking_in import take_in
 from byggsten.gateways.years import refuse_odd_years
@@ -22,11 +26,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from byggsten.domain.people import Fact, Member, Permit, Person
+    from byggsten.domain.reception import Guard
     from byggsten.gateways.codes import Codes
     from byggsten.gateways.taking_in import Tally
 
 Value = TypeVar("Value")
-SECTIONS = ("persons", "permits", "facts", "households")
+SECTIONS = ("persons", "permits", "facts", "households", "guardianships")
 PASSED_OVER = ("format", "activities", "plans", "sessions", "accounts")
 
 
@@ -45,13 +50,17 @@ class PersonFile:
         """Take in a table.  Raises FileRefused, and nothing is then written."""
         rows = CsvRows(lines, PersonColumns)
         rows.refuse_broken(tally.watch_check)
-        take_in(rows, self._entry, self._write, tally)
+        children: list[tuple[int, PersonColumns]] = []
+        take_in(remembering(rows, children), self._entry, self._write, tally)
+        # When everybody is in: who answers for whom.  The rows have been counted already.
+        take_in(children, guards_of, self._write_children, tally)
+        tally.read -= len(children)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)
 
     @transaction.atomic
     def take_in_json(self, data: bytes, tally: Tally) -> None:
-        """Take in persons, permits, facts and households; or nothing, with FileRefused."""
+        """Take in persons and all that is told about them; or nothing, with FileRefused."""
         found = sections_of(data, SECTIONS, PASSED_OVER)
         persons = rows_of("persons", found.get("persons", []), PersonToRegister)
         take_in(persons, self._entry, self._write, tally)
@@ -61,9 +70,11 @@ class PersonFile:
         take_in(facts, self._fact, self._write_facts, tally)
         households = rows_of("households", found.get("households", []), HouseholdRow)
         take_in(households_of(households, tally), lambda one: one, self._write_households, tally)
+        guards = rows_of("guardianships", found.get("guardianships", []), GuardianRow)
+        take_in(guards, guard_of, self._write_guards, tally)
 
     def _entry(self, row: PersonToRegister) -> Entry:
-        entry = entry_of(row, self._source)
+        entry = entry_of(row, self._source, self._at.date())
         for permit in entry.permits:
             try:
                 self._codes.check_permit(permit)
@@ -90,12 +101,13 @@ class PersonFile:
 
     def _write_people(self, entries: Sequence[Entry]) -> Counts:
         by_unit: dict[str, list[Person]] = {}
+        quiet = {entry.person.reference for entry in entries if entry.open_about}
         for entry in entries:
             by_unit.setdefault(entry.unit or self._unit, []).append(entry.person)
         people.register_units(by_unit)
         counts = Counts()
         for unit, persons in by_unit.items():
-            counts += people.register_people(persons, unit=unit, by=self._by, at=self._at)
+            counts += people.register_people(persons, unit=unit, by=self._by, at=self._at, open_about=quiet)
         return counts
 
     def _write_about(self, entries: Sequence[Entry]) -> Counts:
@@ -106,6 +118,8 @@ class PersonFile:
         facts = _by_person((entry.person.reference, fact) for entry in entries for fact in entry.facts)
         counts = people.record_permits(permits, by=self._by, at=self._at)
         counts += people.record_facts(facts, by=self._by, at=self._at)
+        extras = {entry.person.reference: entry.extras for entry in entries}
+        counts += record_extras(extras, by=self._by, at=self._at)
         return Counts(counts.created, counts.changed, 0)
 
     def _write_permits(self, told: Sequence[tuple[str, Permit]]) -> Counts:
@@ -115,7 +129,16 @@ class PersonFile:
         return people.record_facts(_by_person(told), by=self._by, at=self._at)
 
     def _write_households(self, told: Sequence[tuple[str, tuple[Member, ...]]]) -> Counts:
-        return people.record_households(dict(told), by=self._by, at=self._at)
+        return write_homes(dict(told), by=self._by, at=self._at)
+
+    def _write_guards(self, guards: Sequence[Guard]) -> Counts:
+        return record_guards(guards, by=self._by, at=self._at)
+
+    def _write_children(self, told: Sequence[tuple[Guard, ...]]) -> Counts:
+        """Guardians from the children's own rows; only what changes is counted, the row is the child's."""
+        guards = among_recorded([guard for row in told for guard in row])
+        counts = record_guards(guards, by=self._by, at=self._at)
+        return Counts(counts.created, counts.changed, 0)
 
 
 def _by_person(told: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:

@@ -1,30 +1,43 @@
-"""A person's row in a table, with the permit and the registration that a register tells together with it."""
+"""A person's row in a file, with the permit, the route and the registration that a table tells with it."""
 
 # msgspec reads the annotations when the structs are made, so nothing here may be imported for typing only.
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from msgspec import Meta
 
-from byggsten.domain.dates import FIRST_YEAR, Period
-from byggsten.domain.people import Fact, Permit, Person, UnreadableNumber
-from byggsten.gateways.people_rows import PersonRow, to_person
-from byggsten.gateways.refusals import RowRefused
-from byggsten.gateways.years import refuse_odd_years
+from byggsten.domain.people import Protection
+from byggsten.domain.reception import ContactWay, GuardianKind, Route
+from byggsten.gateways.people_rows import PersonRow
+from byggsten.gateways.row import FirstDay, LastDay, PersonReference, Row
 
-WITH_GROUND = "Fyll i permit_ground, eller töm cellen."
+MaybeProtected = Annotated[
+    Protection | None, Meta(description="Skyddade uppgifter; tomt: det som redan är känt.")
+]
 
 
 class PersonToRegister(PersonRow, frozen=True, kw_only=True):
-    """En person, med enheten som har ärendet."""
+    """En person, med enheten som har ärendet och hur personen nås."""
 
     unit: Annotated[str, Meta(description="Enheten som har ärendet; tomt: den som anges med --unit.")] = ""
+    interim_number: Annotated[
+        str, Meta(max_length=20, description="Tillfälligt nummer för den som saknar personnummer.")
+    ] = ""
+    interpreter: Annotated[bool | None, Meta(description="Behöver tolk.")] = None
+    protection: MaybeProtected = None  # type: ignore[assignment]
+    contact_way: Annotated[ContactWay | None, Meta(description="Så vill personen bli nådd.")] = None
+    phone: Annotated[str, Meta(max_length=30, description="Telefonnummer.")] = ""
+    email: Annotated[str, Meta(max_length=254, description="E-postadress.")] = ""
+    address: Annotated[str, Meta(max_length=500, description="Adress för brev.")] = ""
+    contact_note: Annotated[str, Meta(max_length=500, description="Vem kontakten går genom.")] = ""
 
 
 class PersonColumns(PersonToRegister, frozen=True, kw_only=True):
-    """En rad i en tabell: personen, ett tillstånd och folkbokföringen."""
+    """En rad i en tabell: personen, ett tillstånd, vägen hit och folkbokföringen."""
 
+    route: Annotated[Route | None, Meta(description="Hur personen kom till kommunen.")] = None
+    received: Annotated[date | None, Meta(description="Dagen då en kommun först tog emot personen.")] = None
+    first_contact: Annotated[date | None, Meta(description="Kommunens första kontakt.")] = None
     permit_ground: Annotated[
         str | None, Meta(description="Koden för tillståndets grund i regelboken, till exempel p5_1.")
     ] = None
@@ -32,6 +45,7 @@ class PersonColumns(PersonToRegister, frozen=True, kw_only=True):
     permit_last_day: Annotated[
         date | None, Meta(description="Tillståndet gäller till och med; tomt: permanent.")
     ] = None
+    permit_extension_applied: Annotated[bool | None, Meta(description="Förlängning är sökt i tid.")] = None
     first_registered: Annotated[date | None, Meta(description="Första folkbokföring i Sverige.")] = None
     registered_here_from: Annotated[date | None, Meta(description="Folkbokförd i kommunen från och med.")] = (
         None
@@ -39,49 +53,25 @@ class PersonColumns(PersonToRegister, frozen=True, kw_only=True):
     registered_here_until: Annotated[
         date | None, Meta(description="Folkbokförd i kommunen till och med.")
     ] = None
+    guardians: Annotated[
+        str,
+        Meta(
+            description="Vilka som svarar för barnet: deras reference, med + mellan. Personerna ska finnas."
+        ),
+    ] = ""
+    guardian_kind: Annotated[
+        GuardianKind, Meta(description="Vad de är för barnet; tomt: vårdnadshavare.")
+    ] = GuardianKind.CUSTODIAN
 
 
-REGISTRATION = ("first_registered", "registered_here_from", "registered_here_until")
-FIRST_OF_ALL = date(FIRST_YEAR, 1, 1)
+class GuardianRow(Row, frozen=True, kw_only=True):
+    """Någon svarar för ett barn under en tid: en person som finns, eller ett namn."""
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a row tells about one person."""
-
-    person: Person
-    unit: str
-    permits: tuple[Permit, ...] = ()
-    facts: tuple[Fact, ...] = ()
-
-
-def entry_of(row: PersonToRegister, source: str) -> Entry:
-    """The row as values of the domain; ``source`` becomes the origin of what it tells.
-
-    Raises Refusal.
-    """
-    refuse_odd_years(row)
-    try:
-        person = to_person(row)
-    except UnreadableNumber as refusal:
-        # The number itself is never repeated.
-        raise RowRefused("number", "", refusal.text) from None
-    if not isinstance(row, PersonColumns):
-        return Entry(person, row.unit)
-    facts = tuple(
-        Fact(name, day, Period(FIRST_OF_ALL), source, row.recorded_at)
-        for name in REGISTRATION
-        if (day := getattr(row, name)) is not None
-    )
-    return Entry(person, row.unit, _permits(row, source), facts)
-
-
-def _permits(row: PersonColumns, source: str) -> tuple[Permit, ...]:
-    if row.permit_ground is None:
-        if row.permit_first_day or row.permit_last_day:
-            raise RowRefused("permit_ground", "", f"Tillståndet har dagar men ingen grund. {WITH_GROUND}")
-        return ()
-    if row.permit_first_day is None:
-        raise RowRefused("permit_first_day", "", "Tillståndet saknar första dag. Fyll i den.")
-    period = Period(row.permit_first_day, row.permit_last_day)
-    return (Permit(row.permit_ground, period, None, source, row.recorded_at),)
+    child: PersonReference
+    kind: GuardianKind
+    guardian: Annotated[str, Meta(max_length=64, description="Personens reference; tomt: se namnet.")] = ""
+    guardian_name: Annotated[
+        str, Meta(max_length=200, description="Namnet, när personen inte finns här.")
+    ] = ""
+    first_day: FirstDay
+    last_day: LastDay = None

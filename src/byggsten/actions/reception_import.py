@@ -1,0 +1,60 @@
+"""What a register tells beside the person's columns: an interim number, an interpreter, the way to reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+
+from byggsten.actions import diary
+from byggsten.actions.counts import Counts
+from byggsten.actions.lengths import refuse_too_long
+from byggsten.actions.reception_contact import record_reaches
+from byggsten.records.models import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from byggsten.domain.reception import Reach
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is told; empty and None: nothing is said, and what is known stays."""
+
+    interim_number: str = ""
+    interpreter: bool | None = None
+    reach: Reach | None = None
+
+
+@transaction.atomic
+def record_extras(told: Mapping[str, Extras], *, by: str, at: datetime) -> Counts:
+    """Write what differs for people who are recorded."""
+    reaches = {reference: extras.reach for reference, extras in told.items() if extras.reach is not None}
+    counts = record_reaches(reaches, by=by, at=at) if reaches else Counts()
+    saying = {r: e for r, e in told.items() if e.interim_number or e.interpreter is not None}
+    changed = []
+    for row in Person.objects.filter(reference__in=saying):
+        extras = saying[row.reference]
+        columns = _columns(extras)
+        refuse_too_long(Person, columns)
+        if any(getattr(row, name) != value for name, value in columns.items()):
+            for name, value in columns.items():
+                setattr(row, name, value)
+            row.stamp += 1
+            changed.append(row)
+            diary.write("person.changed", person=row.reference, by=by, at=at, columns=sorted(columns))
+    if changed:
+        Person.objects.bulk_update(changed, ["interim_number", "interpreter", "stamp"], batch_size=200)
+    return counts + Counts(0, len(changed), 0)
+
+
+def _columns(extras: Extras) -> dict[str, str | bool]:
+    columns: dict[str, str | bool] = {}
+    if extras.interim_number:
+        columns["interim_number"] = extras.interim_number
+    if extras.interpreter is not None:
+        columns["interpreter"] = extras.interpreter
+    return columns
