@@ -92,7 +92,13 @@ def _told(fact: Fact) -> tuple[float, date]:
 def _identity(case: Case) -> dict[str, tuple[Value, Origin | None]]:
     person = case.person
     origin = Origin(OWN_RECORDS, person.reference, person.recorded_at)
-    return {"born": (person.born, origin), "sex": (person.sex.value if person.sex else None, origin)}
+    born = person.born
+    return {
+        "born": (born, origin),
+        "sex": (person.sex.value if person.sex else None, origin),
+        # The right to sfi begins with the second half of the year in which one turns 16 (2010:800, 20:31).
+        "sfi_age_from": (date(born.year + 16, 7, 1) if born else None, origin),
+    }
 
 
 def _permit(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:

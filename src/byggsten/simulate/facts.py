@@ -61,6 +61,7 @@ def _route(resident: Resident, told: Told, lot: Random) -> None:
     told.tell("unaccompanied", resident.route is Route.UNACCOMPANIED, day, AGENCY)
     told.tell("own_housing", resident.route in (Route.OWN_HOUSING, Route.FAMILY), day, OWN)
     told.tell("asylum_housing_at_registration", False, day, AGENCY)
+    told.tell("lives_in_asylum_housing", resident.ground == "asylum_seeker", day, AGENCY)
     if resident.route is Route.FAMILY and resident.anchor:
         told.tell("anchor_received", resident.anchor, day, AGENCY)
         if lot.random() < 0.9:
@@ -99,6 +100,8 @@ def _steps(steps: Milestones, told: Told) -> None:
     told.event("orientation_offered", steps.orientation_offered, OWN)
     told.event("orientation_started", steps.orientation_started, OWN)
     told.event("programme_decided", steps.programme_decided, EMPLOYMENT, asked)
+    if steps.programme_decided:
+        told.tell("registered_job_seeker", True, steps.programme_decided, EMPLOYMENT)
     told.event("programme_left", steps.programme_left, EMPLOYMENT, steps.programme_decided)
     for day in steps.reviewed:
         told.event("reviewed", day, OWN)

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
     from byggsten.web.desk import StaffRequest
 
 TODO = "att_göra"
-IDENTITY = ("målgrupp", "kategori", "väg", "prioritet", "nyanländ", "omfattning")
+IDENTITY = (
+    "målgrupp", "kategori", "väg", "prioritet", "nyanländ", "omfattning", "etableringslagen",
+    "program_anvisning", "samhällsorientering_rätt", "sfi_rätt",
+)  # fmt: skip
 OUTSIDE, TURN_TO = ("utanför", "rätt_till_skola"), "hänvisning"
 PERSON_OWES = ("person_vecka", "aktivitetskrav", "signal_tre_dagar", "signal_fallande", "signal_varaktig")
 MUNICIPALITY, CHILDREN = "kommun_", "barnperspektiv"
