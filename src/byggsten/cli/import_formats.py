@@ -6,28 +6,35 @@ from pathlib import Path
 
 import msgspec
 
+from byggsten.gateways.partner_notice.rows import NoticeRow
 from byggsten.gateways.people_rows import FactRow, HouseholdRow, MemberRow, PermitRow
 from byggsten.gateways.planning.rows import GroupRow, PlanColumns, ProviderRow
 from byggsten.gateways.planning_rows import ActivityRow, EffectRow, ItemRow, PlanRow, SessionRow
-from byggsten.gateways.population_register.rows import PersonColumns, PersonToRegister
+from byggsten.gateways.population_register.rows import GuardianRow, PersonColumns, PersonToRegister
 from byggsten.gateways.school.rows import AttendanceColumns
 from byggsten.gateways.school.ss12000 import Attendance
 from byggsten.gateways.struct_fields import fields_of
 
 Row = type[msgspec.Struct]
-CSV: dict[str, Row] = {"persons": PersonColumns, "plans": PlanColumns, "attendance": AttendanceColumns}
+CSV: dict[str, Row] = {
+    "persons": PersonColumns,
+    "plans": PlanColumns,
+    "attendance": AttendanceColumns,
+    "notices": NoticeRow,
+}
 JSON: dict[str, dict[str, Row]] = {
     "persons": {
         "persons": PersonToRegister, "permits": PermitRow, "facts": FactRow, "households": HouseholdRow,
-        "households[].members": MemberRow,
+        "households[].members": MemberRow, "guardianships": GuardianRow,
     },
     "plans": {
         "providers": ProviderRow, "activities": ActivityRow, "activities[].effects": EffectRow,
         "groups": GroupRow, "sessions": SessionRow, "plans": PlanRow, "plans[].items": ItemRow,
     },
     "attendance": {"accounts": AttendanceColumns},
+    "notices": {"notices": NoticeRow},
 }  # fmt: skip
-NAMES = {"persons": "Personer", "plans": "Planer", "attendance": "Närvaro"}
+NAMES = {"persons": "Personer", "plans": "Planer", "attendance": "Närvaro", "notices": "Aviseringar"}
 PROSE = Path(__file__).with_suffix(".md")
 
 

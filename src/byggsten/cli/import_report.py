@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from byggsten.gateways.taking_in import Tally
 
-WHAT = {"persons": "Personer", "plans": "Planer", "attendance": "Närvaro"}
+WHAT = {"persons": "Personer", "plans": "Planer", "attendance": "Närvaro", "notices": "Aviseringar"}
 
 
 @dataclass(slots=True)

@@ -77,6 +77,23 @@ def plans(file: Path, **given: Any) -> int:
 
 
 @import_.command()
+@options(FORMATS)
+@click.option(
+    "--unit",
+    default="Integrationsenheten",
+    show_default="Integrationsenheten",
+    metavar="NAMN",
+    help="Enheten som ska ta emot, där filen inte säger det.",
+)
+def notices(file: Path, unit: str, **given: Any) -> int:
+    """Ta in aviseringar från partner om personer som har kommit.
+
+    CSV eller JSON.  En avisering registrerar ingen; den väntar på en handläggare.
+    """
+    return _run("notices", file, unit=unit, **given)
+
+
+@import_.command()
 @options((*FORMATS, "ss12000"))
 @click.option("--no-recount", is_flag=True, help="Räkna inte om de veckor som uppgifterna rör.")
 def attendance(file: Path, **given: Any) -> int:

@@ -17,6 +17,7 @@ from byggsten.cli.import_report import Outcome
 from byggsten.cli.progress import Progress
 from byggsten.domain.texts import N_, Text
 from byggsten.gateways.codes import Codes
+from byggsten.gateways.partner_notice.receive import NoticeFile
 from byggsten.gateways.planning.receive import PlanFile
 from byggsten.gateways.population_register.receive import PersonFile
 from byggsten.gateways.refusals import FileRefused
@@ -31,12 +32,12 @@ if TYPE_CHECKING:
 
     from byggsten.domain.dates import Week
 
+AnyFile = PersonFile | PlanFile | AttendanceFile | NoticeFile
 SAVED_BUT = N_(
     "Du avbröt efter att filens uppgifter hade sparats. Det som räknas om därefter hann inte bli klart; "
     "kör «byggsten assess --all --weeks FRÅN..TILL --store» för veckorna som filen rör."
 )
-# A JSON text must be held in memory whole; a table is read row by row and may be of any size.
-LARGEST_JSON = 200_000_000
+LARGEST_JSON = 200_000_000  # It must be held in memory whole; a table is read row by row.
 _SS12000 = re.compile(rb'"(calendarEvent|isReported)"|^\s*\{\s*"(data|pageToken)"')
 
 
@@ -95,23 +96,24 @@ def _fingerprint(file: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _gateway(order: Order, source: str, by: str, at: datetime) -> PersonFile | PlanFile | AttendanceFile:
-    if order.kind == "plans":
-        return PlanFile(source=source, by=by, at=at)
+def _gateway(order: Order, source: str, by: str, at: datetime) -> AnyFile:
+    if order.kind in {"notices", "plans"}:
+        wanted = order.kind == "notices"
+        return NoticeFile(unit=order.unit, by=by, at=at) if wanted else PlanFile(source=source, by=by, at=at)
     codes = Codes.of(rules_here())
     if order.kind == "persons":
         return PersonFile(source=source, unit=order.unit, by=by, at=at, codes=codes)
     return AttendanceFile(source=source, by=by, at=at, codes=codes)
 
 
-def _take_in(gateway: PersonFile | PlanFile | AttendanceFile, file: Path, format_: str, tally: Tally) -> None:
+def _take_in(gateway: AnyFile, file: Path, format_: str, tally: Tally) -> None:
     if format_ == "csv":
         with file.open("rb") as stream:
             gateway.take_in_csv(stream, tally)
         return
     if file.stat().st_size > LARGEST_JSON:
-        told = {"most": LARGEST_JSON // 1_000_000}
-        raise FileRefused(Text(N_("Filen är större än %(most)s MB. Dela den, eller använd CSV."), told))
+        sentence = N_("Filen är större än %(most)s MB. Dela den, eller använd CSV.")
+        raise FileRefused(Text(sentence, {"most": LARGEST_JSON // 1_000_000}))
     data = file.read_bytes().removeprefix(b"\xef\xbb\xbf")
     if format_ == "ss12000" and isinstance(gateway, AttendanceFile):
         gateway.take_in_ss12000(data, tally)
@@ -119,9 +121,7 @@ def _take_in(gateway: PersonFile | PlanFile | AttendanceFile, file: Path, format
         gateway.take_in_json(data, tally)
 
 
-def _afterwards(
-    order: Order, gateway: PersonFile | PlanFile | AttendanceFile, outcome: Outcome, by: str, at: datetime
-) -> None:
+def _afterwards(order: Order, gateway: AnyFile, outcome: Outcome, by: str, at: datetime) -> None:
     """What follows from the file; it can be done again, so an interruption here loses nothing."""
     try:
         if not isinstance(gateway, AttendanceFile):
