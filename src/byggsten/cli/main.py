@@ -21,8 +21,10 @@ COMMANDS = {
     "demo": "byggsten.cli.demo:demo",
     "explain": "byggsten.cli.explain:explain",
     "import": "byggsten.cli.imports:import_",
+    "import-taxonomy": "byggsten.cli.import_taxonomy:import_taxonomy",
     "rules": "byggsten.cli.rules:rules",
     "schema": "byggsten.cli.schema:schema",
+    "staff": "byggsten.cli.staff:staff",
 }
 INTERRUPTED = "Du avbröt. Ingenting sparades."
 

@@ -1,0 +1,1 @@
+"""The labour market's words, from JobTech's dumps."""
