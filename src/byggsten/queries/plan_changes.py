@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
+from byggsten.domain.dates import Period
+from byggsten.domain.plan_draft import Choice, Draft, Extent, Goal, Promise
 
-    from byggsten.domain.plan_draft import Choice, Goal, Promise
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
     from byggsten.queries.plan_versions import Version
+
+Told = Period | Extent | str | Goal | Choice | Promise
 
 
 class Part(StrEnum):
@@ -19,6 +23,7 @@ class Part(StrEnum):
 
     DAYS = "days"
     EXTENT = "extent"
+    EVIDENCE = "evidence"
     GOAL = "goal"
     ACTIVITY = "activity"
     PROMISE = "promise"
@@ -33,39 +38,15 @@ class How(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Days:
-    """From and to which day; None: as the plan itself."""
-
-    first_day: date | None
-    last_day: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """What a whole week asks for and has, and why so much."""
-
-    required: int | None
-    chosen: int
-    reason: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in a group, on its own days where they are not the plan's, and why it was chosen."""
-
-    group: str
-    days: Days
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
-    """Something that differs; ``before`` None: it was not there, ``after`` None: it is no longer there."""
+    """Something that differs; ``before`` None: it was not there, ``after`` None: it is no longer there.
+
+    What is told is a Period, an Extent, the evidence's words, a Goal, a Choice or a Promise.
+    """
 
     part: Part
-    before: Days | Hours | Goal | Place | Promise | None
-    after: Days | Hours | Goal | Place | Promise | None
+    before: Told | None
+    after: Told | None
 
     @property
     def how(self) -> How:
@@ -74,46 +55,72 @@ class Change:
         return How.REMOVED if self.after is None else How.CHANGED
 
 
+# The part, what names it there, and its number among those of the same name.
 Key = tuple[Part, str, int]
 
 
 def changes(before: Version, after: Version) -> tuple[Change, ...]:
     """All that differs, in the order it is read; nothing between a version and itself."""
-    old, new = _told(before), _told(after)
-    # Sorted by part and key, so that the same differences come in the same order whichever way one looks.
-    return tuple(
-        Change(key[0], old.get(key), new.get(key))
-        for key in sorted(old.keys() | new.keys(), key=_reading_order)
-        if old.get(key) != new.get(key)
-    )
+    old, new = (_told(one.draft, _numbers(one.extent)) for one in (before, after))
+    return tuple(Change(key[0], old.get(key), new.get(key)) for key in _differing(old, new))
 
 
-def _reading_order(key: Key) -> tuple[int, str, int]:
-    return (list(Part).index(key[0]), key[1], key[2])
+def draft_changes(theirs: Draft, mine: Draft) -> tuple[Change, ...]:
+    """All that differs between two texts of one draft."""
+    old, new = _told(theirs), _told(mine)
+    return tuple(Change(key[0], old.get(key), new.get(key)) for key in _differing(old, new))
 
 
-def _told(version: Version) -> dict[Key, Days | Hours | Goal | Place | Promise]:
-    """Everything that the version says, by what names it: the second of a kind is another thing."""
-    draft, extent = version.draft, version.extent
-    found: dict[Key, Days | Hours | Goal | Place | Promise] = {}
+def merged(theirs: Draft, mine: Draft, taken: Collection[int]) -> Draft:
+    """My text with theirs where it is taken; the numbers are places in ``draft_changes``."""
+    old, new = _told(theirs), _told(mine)
+    for number, key in enumerate(_differing(old, new)):
+        if number not in taken:
+            continue
+        if key in old:
+            new[key] = old[key]
+        else:
+            del new[key]
+    return _draft(new)
+
+
+def _differing(old: Mapping[Key, Told], new: Mapping[Key, Told]) -> list[Key]:
+    """The same keys in the same order whichever way one looks."""
+    order = list(Part)
+    keys = sorted(old.keys() | new.keys(), key=lambda key: (order.index(key[0]), *key[1:]))
+    return [key for key in keys if old.get(key) != new.get(key)]
+
+
+def _told(draft: Draft, extent: Extent | None = None) -> dict[Key, Told]:
+    """Everything that is said, in order, by what names it: the second of a name is another thing."""
+    said: list[tuple[Part, str, Told | None]] = [
+        (Part.DAYS, "", draft.period),
+        (Part.EXTENT, "", extent),
+        (Part.EVIDENCE, "", draft.evidence or None),
+        *((Part.GOAL, goal.kind.value, goal) for goal in draft.goals),
+        *((Part.ACTIVITY, choice.group, choice) for choice in draft.choices),
+        *((Part.PROMISE, f"{one.party}: {one.words}", one) for one in draft.promises),
+    ]
+    found: dict[Key, Told] = {}
     seen: Counter[tuple[Part, str]] = Counter()
-
-    def add(part: Part, name: str, value: Days | Hours | Goal | Place | Promise) -> None:
-        found[part, name, seen[part, name]] = value
-        seen[part, name] += 1
-
-    if draft.period:
-        add(Part.DAYS, "", Days(draft.period.first_day, draft.period.last_day))
-    if extent:
-        add(Part.EXTENT, "", Hours(extent.required, extent.chosen, extent.reason, extent.evidence))
-    for goal in draft.goals:
-        add(Part.GOAL, goal.kind, goal)
-    for choice in draft.choices:
-        add(Part.ACTIVITY, choice.group, _place(choice))
-    for promise in draft.promises:
-        add(Part.PROMISE, f"{promise.party}: {promise.words}", promise)
+    for part, name, value in said:
+        if value is not None:
+            found[part, name, seen[part, name]] = value
+            seen[part, name] += 1
     return found
 
 
-def _place(choice: Choice) -> Place:
-    return Place(choice.group, Days(choice.first_day, choice.last_day), choice.why)
+def _draft(told: Mapping[Key, Told]) -> Draft:
+    values = told.values()
+    return Draft(
+        next((one for one in values if isinstance(one, Period)), None),
+        tuple(one for one in values if isinstance(one, Goal)),
+        tuple(one for one in values if isinstance(one, Choice)),
+        tuple(one for one in values if isinstance(one, Promise)),
+        next((one for one in values if isinstance(one, str)), ""),
+    )
+
+
+def _numbers(extent: Extent | None) -> Extent | None:
+    """What a reader compares: not the evidence, which is told apart, nor the version of the rules."""
+    return None if extent is None else replace(extent, reachable=0, evidence="", rules_version="")
