@@ -1,4 +1,4 @@
-"""The way in: the same answer for a stranger and a wrong password, a brake, a second step, sessions to end."""
+"""The way in: one answer for a stranger and a wrong password, a brake, a second step, sessions to end."""
 
 import re
 

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from allauth.account.views import ReauthenticateView
 from allauth.mfa.base.views import IndexView
-from allauth.mfa.base.views import ReauthenticateView as CodeAgainView
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
 from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.views import (
     AddWebAuthnView,
     ListWebAuthnView,
-    ReauthenticateWebAuthnView,
     RemoveWebAuthnView,
 )
 from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 
 from byggsten.actions.signing_in import note_second_factor
-from byggsten.web.account.forms import CodeAgainForm, FirstCodeForm, KeyForm, PasswordAgainForm
+from byggsten.web.account.again import Unprocessable
+from byggsten.web.account.forms import FirstCodeForm, KeyForm
 from byggsten.web.account.required import REQUIRED, made_in_this_session
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
 CODES, KEY, RESERVE = "totp", "webauthn", "recovery_codes"
-
-
-class Unprocessable:
-    """A form that was refused is answered with 422, as everywhere else here."""
-
-    def form_invalid(self, form: Any) -> HttpResponse:
-        """The same page with what was wrong."""
-        answer: HttpResponse = super().form_invalid(form)  # type: ignore[misc]
-        answer.status_code = 422
-        return answer
 
 
 def _note(request: Any, what: str, kind: str) -> None:
@@ -133,26 +121,6 @@ class NewReserveCodes(Unprocessable, GenerateRecoveryCodesView):  # type: ignore
         answer: HttpResponse = super().form_valid(form)
         _note(self.request, "added", RESERVE)
         return answer
-
-
-class PasswordAgain(Unprocessable, ReauthenticateView):  # type: ignore[misc]
-    """The password once more, before something that matters."""
-
-    template_name = "account/again.html"
-    form_class = PasswordAgainForm
-
-
-class CodeAgain(Unprocessable, CodeAgainView):  # type: ignore[misc]
-    """The code once more, before something that matters."""
-
-    template_name = "account/again.html"
-    form_class = CodeAgainForm
-
-
-class KeyAgain(ReauthenticateWebAuthnView):  # type: ignore[misc]
-    """The key once more, before something that matters."""
-
-    template_name = "account/key_again.html"
 
 
 class Sessions(ListUserSessionsView):  # type: ignore[misc]

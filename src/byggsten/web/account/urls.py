@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from byggsten.web.account import municipal
+from byggsten.web.account import again, municipal
 from byggsten.web.account import second_factors as own
 from byggsten.web.account.declaring import own_account
 from byggsten.web.account.sign_in import SecondStep, sign_in
@@ -14,11 +14,11 @@ urlpatterns = [
     path("logga-in/andra-steget/", open_to_all(SecondStep.as_view()), name="mfa_authenticate"),
     path("logga-in/<str:provider_id>/", municipal.leave_for_municipal, name="openid_connect_login"),
     path("logga-in/<str:provider_id>/svar/", municipal.back_from_municipal, name="openid_connect_callback"),
-    path("konto/bekrafta/", own_account(own.PasswordAgain.as_view()), name="account_reauthenticate"),
-    path("konto/bekrafta/kod/", own_account(own.CodeAgain.as_view()), name="mfa_reauthenticate"),
+    path("konto/bekrafta/", own_account(again.PasswordAgain.as_view()), name="account_reauthenticate"),
+    path("konto/bekrafta/kod/", own_account(again.CodeAgain.as_view()), name="mfa_reauthenticate"),
     path(
         "konto/bekrafta/nyckel/",
-        own_account(own.KeyAgain.as_view()),
+        own_account(again.KeyAgain.as_view()),
         name="mfa_reauthenticate_webauthn",
     ),
     path("konto/tvafaktor/", own_account(own.SecondFactors.as_view()), name="mfa_index"),
