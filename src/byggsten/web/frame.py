@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # The right that shows it, the page, its label, and the beginnings of addresses that belong to it.
 MENU = (
-    (May.SEE_PERSON, "caseworker:work_list", gettext_lazy("Arbetslista"), ("/arbetslista/", "/person/")),
+    (May.SEE_PERSON, "caseworker:work_list", gettext_lazy("Arbetslista"), ("/arbetslista/", "/person/", "/utan-handlaggare/")),
     (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro"), ("/grupper/", "/narvaro/")),
     (May.SEE_UNIT, "manager:overview", gettext_lazy("Översikt"), ("/oversikt/",)),
 )
