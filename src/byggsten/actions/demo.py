@@ -11,6 +11,7 @@ from django.db import transaction
 from byggsten.actions import diary
 from byggsten.actions.demo_accounts import record_all
 from byggsten.actions.demo_arrivals import record_arrivals, record_demands
+from byggsten.actions.demo_mappings import record_mappings
 from byggsten.actions.demo_staff import record_house
 from byggsten.actions.duty import refresh
 from byggsten.actions.people import (
@@ -90,6 +91,7 @@ def load(
     record_demands(made, at=at)
     _people(made, at=at)
     record_arrivals(made, at=at)
+    record_mappings(made)
     told(PEOPLE, len(made.lives), len(made.lives))
     sessions = _sessions(made, at=at)
     told(SESSIONS, sessions, sessions)
