@@ -51,10 +51,11 @@ class Estimate:
         return ceil(riding) + self.fixed_minutes + boats * self.ferry_minutes
 
 
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """Nobody has said how travel is to be counted: every time is unknown."""
 
-    source = ""
+    source: str = ""
 
     def minutes(self, one: Place | None, other: Place | None) -> int | None:  # noqa: ARG002 - the protocol's form
         """Always None."""

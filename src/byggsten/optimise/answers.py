@@ -21,8 +21,10 @@ class Obstacle(StrEnum):
     SEATS = "seats"
     TRAVEL = "travel"
     LEVEL = "level"
+    LANGUAGE = "language"
     CARE = "care"
     TIMES = "times"
+    EXTENT = "extent"
     UNKNOWN_EXTENT = "unknown_extent"
 
 

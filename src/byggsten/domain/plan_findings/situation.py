@@ -75,6 +75,7 @@ class Situation:
     ``required`` is for a whole week.  ``extent`` is the code of the rule «omfattning», "" when unknown, with
     the rule's own ``extent_words`` and ``extent_source``; ``ask`` is what must be known to tell.
     ``needs_care``: has small children whose care must be arranged; ``care``: when somebody looks after them.
+    ``languages``: what the person can be taught in besides Swedish.
     ``held_groups``: groups that the person has a place in through the plan that this one replaces.
     ``busy``: what other plans, which remain, take of the week.
     """
@@ -94,6 +95,7 @@ class Situation:
     orientation: Orientation | None = None
     levels: Mapping[BuildingBlock, int | None] = field(default_factory=lambda: MappingProxyType({}))
     wishes: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     busy: tuple[Block, ...] = ()
     plans: tuple[OtherPlan, ...] = ()
     held_groups: frozenset[str] = frozenset()

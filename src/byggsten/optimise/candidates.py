@@ -1,0 +1,165 @@
+"""Which of the offers one person can be proposed, what each is worth, and what stands against the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from byggsten.domain.plan_findings.swedish import beside, given_by
+from byggsten.domain.planning import ActivityKind, SwedishLevel
+from byggsten.domain.week_grid import day_travel, outside_care, too_close
+from byggsten.optimise.answers import Obstacle
+from byggsten.optimise.weights import WEIGHTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from byggsten.domain.catalogue import Offer
+    from byggsten.domain.plan_findings import Situation
+    from byggsten.domain.planning import BuildingBlock
+    from byggsten.optimise.ground import Ground, Ready
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An offer that the person can take.
+
+    ``way``: minutes there from home, 0 when it is unknown; ``covers``: minutes of civic orientation in time.
+    ``cost``: what choosing it costs by itself, below zero for a gain.
+    """
+
+    ready: Ready
+    way: int
+    covers: int
+    cost: float
+
+    @property
+    def offer(self) -> Offer:
+        return self.ready.offer
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One person's candidates, and for every other offer that was wanted what stands against it."""
+
+    situation: Situation
+    ground: Ground
+    able: tuple[Candidate, ...]
+    refused: Mapping[str, Obstacle]
+
+
+def look(
+    situation: Situation, ground: Ground, *, besides: Obstacle | None = None, shared: bool = False
+) -> Looked:
+    """Try every offer for the person; ``besides``: as if that obstacle were gone.
+
+    ``shared``: seats are counted elsewhere, for many people at once.
+    """
+    able, refused = [], {}
+    for ready in ground.offers:
+        if not _needed(situation, ready.offer):
+            continue
+        against = next((o for o in _against(situation, ready, ground, shared) if o is not besides), None)
+        if against is None:
+            able.append(_candidate(situation, ready, ground))
+        else:
+            refused[ready.offer.group] = against
+    return Looked(situation, ground, tuple(able), refused)
+
+
+def _needed(situation: Situation, offer: Offer) -> bool:
+    """Whether it is anything for the person: no sfi for who has no need, and only rights without a duty."""
+    kind, left = offer.activity.kind, situation.orientation
+    if kind is ActivityKind.SFI:
+        return situation.needs_sfi is not False
+    if kind is ActivityKind.ORIENTATION:
+        return left is not None and left.left > 0
+    return situation.required is not None and not situation.voluntary
+
+
+def _against(situation: Situation, ready: Ready, ground: Ground, shared: bool) -> Iterator[Obstacle]:
+    offer = ready.offer
+    if not _speaks(situation, offer):
+        yield Obstacle.LANGUAGE
+    if not _level_fits(situation.swedish, offer):
+        yield Obstacle.LEVEL
+    if (
+        not shared
+        and offer.seats is not None
+        and offer.seats < 1
+        and offer.group not in situation.held_groups
+    ):
+        yield Obstacle.SEATS
+    if situation.needs_care and situation.care is not None and outside_care(ready.blocks, situation.care):
+        yield Obstacle.CARE
+    if any(too_close(mine, busy, ground.travel) for mine in ready.blocks for busy in situation.busy):
+        yield Obstacle.TIMES
+    if too_far(situation, (ready,), ground):
+        yield Obstacle.TRAVEL
+
+
+def too_far(situation: Situation, chosen: tuple[Ready, ...], ground: Ground) -> tuple[int, ...]:
+    """The weekdays on which the way to all of it, and home, is longer than the municipality's bound."""
+    bound = situation.norms.travel_day
+    if bound is None:
+        return ()
+    blocks = [block for one in chosen for block in one.blocks]
+    ways = day_travel(blocks, situation.home, ground.travel)
+    return tuple(day for day, minutes in ways.items() if minutes is not None and minutes > bound.value)
+
+
+def _level_fits(known: SwedishLevel | None, offer: Offer) -> bool:
+    """An unknown level is no level: only what takes everybody, or beginners, is proposed."""
+    if known is None:
+        return offer.swedish_from in (None, SwedishLevel.NONE)
+    return beside(known, offer) == 0
+
+
+def _speaks(situation: Situation, offer: Offer) -> bool:
+    return offer.language in {"", "sv", *situation.languages}
+
+
+def _candidate(situation: Situation, ready: Ready, ground: Ground) -> Candidate:
+    offer, need = ready.offer, situation.orientation
+    covers = 0
+    if offer.activity.kind is ActivityKind.ORIENTATION and need is not None:
+        last = ground.period.last_day
+        if need.due is not None and last is not None and ground.period.first_day <= need.due:
+            last = min(last, need.due)
+        covers = min(
+            need.left, given_by(ready.blocks, ground.period.first_day, last or offer.period.first_day)
+        )
+    way = 0 if offer.place is None else ground.travel.minutes(situation.home, offer.place) or 0
+    return Candidate(ready, way, covers, _cost(situation, ready, ground, way))
+
+
+def _cost(situation: Situation, ready: Ready, ground: Ground, way: int) -> float:
+    weakest, minutes, w = set(situation.weakest), ready.minutes, WEIGHTS
+    cost = w.group + w.travel * way * 2 * len({block.weekday for block in ready.blocks})
+    cost += w.late * minutes * (ready.offer.period.first_day - ground.period.first_day).days / 7
+    blocks: set[BuildingBlock] = set()
+    for effect in ready.offer.activity.effects:
+        if not effect.strengthens:
+            cost += w.weakens * minutes * (2 if effect.block in weakest else 1)
+        elif effect.block in weakest:
+            blocks.add(effect.block)
+    cost -= w.strengthens * minutes if blocks else 0
+    return cost - (w.wish * minutes if wished(situation, ready.offer) else 0)
+
+
+def orientation_asked(situation: Situation, ground: Ground) -> int:
+    """How many of the minutes that remain belong in this plan, when they are spread until they are due."""
+    need, last = situation.orientation, ground.period.last_day
+    if need is None or need.left <= 0:
+        return 0
+    days = (need.due - ground.period.first_day).days + 1 if need.due else 0
+    if last is None or days <= ground.days:
+        return need.left
+    return -(-need.left * ground.days // days)
+
+
+def wished(situation: Situation, offer: Offer) -> bool:
+    """Whether the person has said the name of the activity, or the activity says the person's word."""
+    name = offer.activity.name.casefold()
+    words = (wish.strip().casefold() for wish in situation.wishes)
+    return any(len(word) > 2 and (word in name or name in word) for word in words)

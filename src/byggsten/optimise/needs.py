@@ -1,0 +1,156 @@
+"""From a person's case and the rules to the situation that findings and proposals read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from byggsten.domain.competence import Topic
+from byggsten.domain.dates import Period
+from byggsten.domain.facts import person_facts
+from byggsten.domain.plan_findings import Orientation, OtherPlan, Situation
+from byggsten.domain.planning import SwedishLevel
+from byggsten.domain.requirement import REQUIRED
+from byggsten.domain.week_grid import Window
+from byggsten.optimise.norms import norms_on, travel_on
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from byggsten.domain.case import Case
+    from byggsten.domain.competence_estimate import Profile
+    from byggsten.domain.duty import Rules
+    from byggsten.domain.facts import Value
+    from byggsten.domain.organisations import Place
+    from byggsten.domain.planning import Plan, PlanItem
+    from byggsten.domain.rules import Rulebook, Step
+    from byggsten.domain.week_grid import Block
+
+EXTENT, SFI_RIGHT = "omfattning", "klocka_sfi_rätt"
+ORIENTATION_RIGHT = "samhällsorientering_rätt"
+# The clocks of civic orientation, each with the name of its last day; the strategy's is mostly the first.
+ORIENTATION_CLOCKS = {
+    "klocka_so_strategi": "so_strategi_slut",
+    "klocka_so_kurs": "so_kurs_slut",
+    "klocka_samhällsorientering": "so_skyldighet_slut",
+}
+ORIENTATION_MINUTES = ("so_minuter_krav", "so_strategi_minuter")
+_ASKED = (EXTENT, REQUIRED, SFI_RIGHT, ORIENTATION_RIGHT, *ORIENTATION_CLOCKS)
+_A_WHOLE_WEEK = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the person besides the case.
+
+    ``busy``: blocks by plan; those of the plan that the new one replaces are left out.
+    """
+
+    home: Place | None = None
+    profile: Profile | None = None
+    busy: tuple[tuple[str, Block], ...] = ()
+
+
+def situated(case: Case, rules: Rules, first_day: date, around: Around) -> Situation:
+    """The person's situation as the rules see it on the first day of a plan, for a week without holidays."""
+    book, profile = rules.duty, around.profile
+    values = {**person_facts(case, first_day, book).values, "arbetsdagar": _A_WHOLE_WEEK}
+    steps = book.explain(first_day, values, _ASKED)
+    extent = steps[EXTENT]
+    replaced, others = _plans(case, first_day)
+    remaining = {plan.reference for plan in others} - {replaced.reference if replaced else ""}
+    return Situation(
+        reference=case.person.reference,
+        first_day=first_day,
+        required=steps[REQUIRED].value,
+        extent=_code(book, extent),
+        extent_words="" if extent.unknown else extent.text(),
+        extent_source="; ".join(extent.sources),
+        ask=tuple(dict.fromkeys((*extent.missing, *steps[REQUIRED].missing))),
+        home=around.home,
+        needs_care=_needs_care(values.get("barn_under_8"), profile),
+        care=_care(profile),
+        swedish=profile.swedish if profile else None,
+        needs_sfi=_needs_sfi(values.get("behöver_sfi"), steps[SFI_RIGHT], profile),
+        orientation=_orientation(steps, values, book, first_day),
+        levels=profile.levels if profile else {},
+        wishes=profile.wishes if profile else (),
+        languages=(case.person.language,) if case.person.language else (),
+        busy=tuple(block for plan, block in around.busy if plan in remaining),
+        plans=tuple(OtherPlan(plan.reference, plan.period) for plan in others),
+        held_groups=frozenset(item.group for item in _held(replaced, first_day)),
+        norms=norms_on(book, first_day),
+        travel=travel_on(book, first_day),
+    )
+
+
+def _plans(case: Case, first_day: date) -> tuple[Plan | None, tuple[Plan, ...]]:
+    """The plan that the new one replaces, and all that hold some day from the first day on."""
+    ahead = [plan for plan in case.plans if plan.period.overlaps(Period(first_day))]
+    ahead.sort(key=lambda plan: (plan.period.first_day, plan.reference))
+    return (ahead[0] if ahead else None), tuple(ahead)
+
+
+def _held(replaced: Plan | None, first_day: date) -> tuple[PlanItem, ...]:
+    """Places that the person has been offered and still has on the first day."""
+    items = replaced.items if replaced else ()
+    return tuple(item for item in items if item.offered_on and item.period.overlaps(Period(first_day)))
+
+
+def _code(book: Rulebook, step: Step) -> str:
+    """The stored word of the outcome, "" when it is unknown."""
+    outcomes = {one.name: one.code for one in book.rules[step.rule].outcomes}
+    return "" if step.unknown else outcomes[step.outcome]
+
+
+def _needs_care(children: object, profile: Profile | None) -> bool | None:
+    """Whether the care of children must be thought of; no small children, or somebody has said no: False."""
+    if not isinstance(children, int):
+        return None
+    asked = profile is not None and Topic.CHILD_CARE not in profile.unknown
+    return children > 0 and not (asked and profile is not None and profile.care is None)
+
+
+def _care(profile: Profile | None) -> tuple[Window, ...] | None:
+    if profile is None or profile.care is None:
+        return None
+    return tuple(Window(weekday, start, end) for weekday, (start, end) in sorted(profile.care.items()))
+
+
+def _needs_sfi(told: object, right: Step, profile: Profile | None) -> bool | None:
+    """What has been told; a right that has run out can no longer be used, and who is past sfi needs none."""
+    if right.outcome == "slut" or (profile and profile.swedish is SwedishLevel.BEYOND):
+        return False
+    return told if isinstance(told, bool) else None
+
+
+def _orientation(
+    steps: Mapping[str, Step], values: Mapping[str, Value], book: Rulebook, first_day: date
+) -> Orientation | None:
+    """What remains and by when: the first day that is still ahead, else the last that has passed."""
+    done = values.get("so_minuter")
+    asked = [_asked(book, name, values, first_day) for name in ORIENTATION_MINUTES]
+    if steps[ORIENTATION_RIGHT].outcome != "har_rätt" or not isinstance(done, int) or not any(asked):
+        return None
+    left = max(number for number in asked if number is not None) - done
+    ends = [
+        (date.fromordinal(fact.number), "; ".join(steps[clock].sources))
+        for clock, name in ORIENTATION_CLOCKS.items()
+        if steps[clock].outcome in ("löper", "slut")
+        for fact in steps[clock].facts
+        if fact.name == name and fact.number is not None
+    ]
+    if not ends:
+        return Orientation(left, None, "; ".join(steps[ORIENTATION_RIGHT].sources))
+    ahead = [end for end in ends if end[0] >= first_day]
+    due, source = min(ahead) if ahead else max(ends)
+    return Orientation(left, due, source)
+
+
+def _asked(book: Rulebook, name: str, values: Mapping[str, Value], day: date) -> int | None:
+    """How many minutes are asked; by the rules of the day that the course began, where that decides."""
+    parameter = book.parameters[name]
+    chosen = values.get(parameter.selector)
+    value = parameter.on((chosen if isinstance(chosen, date) else day).toordinal())
+    return value.number if value else None

@@ -1,0 +1,112 @@
+"""What stands in the way of hours that cannot be offered, found by taking one demand away at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from byggsten.domain.dates import Minutes
+from byggsten.domain.planning import ActivityKind
+from byggsten.domain.week_grid import week_minutes
+from byggsten.optimise.answers import Obstacle, Unmet
+from byggsten.optimise.candidates import look, orientation_asked
+from byggsten.optimise.drawing import draw
+from byggsten.optimise.model import Model
+from byggsten.optimise.solving import kept, solved
+from byggsten.optimise.words import unmet_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from byggsten.domain.plan_findings import Situation
+    from byggsten.optimise.candidates import Candidate, Looked
+    from byggsten.optimise.ground import Ground
+
+# In the order in which they are tried; of two that give as much the first is told.
+_TRIED = (
+    Obstacle.SEATS,
+    Obstacle.TRAVEL,
+    Obstacle.CARE,
+    Obstacle.LEVEL,
+    Obstacle.LANGUAGE,
+    Obstacle.TIMES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Minutes a week that the choice leaves unfilled of each need; the smallest lacks are not told."""
+
+    hours: int
+    sfi: int
+    orientation: int
+
+
+def lack(situation: Situation, ground: Ground, chosen: tuple[Candidate, ...]) -> Lack:
+    """What the chosen groups do not reach."""
+    blocks = [block for candidate in chosen for block in candidate.ready.blocks]
+    missing = sfi = 0
+    if situation.required is not None and not situation.voluntary:
+        tolerance = situation.norms.tolerance.value if situation.norms.tolerance else 0
+        missing = situation.required - week_minutes(blocks)
+        missing = missing if missing > tolerance else 0
+    if situation.needs_sfi and situation.norms.sfi_week is not None:
+        given = week_minutes([block for block in blocks if block.kind is ActivityKind.SFI])
+        sfi = max(0, situation.norms.sfi_week.value - given)
+    covered = sum(candidate.covers for candidate in chosen)
+    return Lack(missing, sfi, max(0, orientation_asked(situation, ground) - covered))
+
+
+def unmet(looked: Looked, chosen: tuple[Candidate, ...]) -> tuple[Unmet, ...]:
+    """Every need that is not reached, with the demand that binds."""
+    situation, ground = looked.situation, looked.ground
+    found = lack(situation, ground, chosen)
+    told = []
+    if situation.required is None:
+        unknown = Obstacle.UNKNOWN_EXTENT
+        told.append(Unmet("hours", Minutes(0), unknown, unmet_text("unknown", 0, unknown)))
+    needs = [need for need in ("hours", "sfi", "orientation") if getattr(found, need)]
+    if not needs:
+        return tuple(told)
+    relaxed = tuple(_relaxed(looked))
+    return (*told, *(_binding(looked, need, chosen, relaxed) for need in needs))
+
+
+def _binding(
+    looked: Looked,
+    need: str,
+    chosen: tuple[Candidate, ...],
+    relaxed: tuple[tuple[Obstacle, tuple[Candidate, ...]], ...],
+) -> Unmet:
+    """The lack of one need, with the obstacle without which it would be smallest."""
+    situation, ground = looked.situation, looked.ground
+    minutes = best = getattr(lack(situation, ground, chosen), need)
+    obstacle, groups = Obstacle.NOTHING_EXISTS, frozenset[str]()
+    for tried, other in relaxed:
+        without = getattr(lack(situation, ground, other), need)
+        if without < best:
+            best, obstacle = without, tried
+            groups = frozenset(one.offer.group for one in other if one not in chosen)
+    if obstacle is Obstacle.NOTHING_EXISTS and need != "hours" and _no_room(looked, need):
+        obstacle = Obstacle.EXTENT
+    return Unmet(need, Minutes(minutes), obstacle, unmet_text(need, minutes, obstacle), tuple(sorted(groups)))
+
+
+def _relaxed(looked: Looked) -> Iterator[tuple[Obstacle, tuple[Candidate, ...]]]:
+    """The choice that would be made without each obstacle that stands in somebody's way."""
+    there = set(looked.refused.values())
+    for obstacle in _TRIED:
+        if obstacle not in there and obstacle is not Obstacle.TIMES:
+            continue
+        other = look(looked.situation, looked.ground, besides=obstacle)
+        model = Model()
+        drawn = draw(model, other, without_clashes=obstacle is Obstacle.TIMES)
+        bound = obstacle is not Obstacle.TRAVEL
+        solution = solved(model, [drawn], limit=2.0, gap=0.0) if bound else model.solve(limit=2.0)
+        yield obstacle, kept(drawn, solution) if bound else drawn.chosen(solution)
+
+
+def _no_room(looked: Looked, need: str) -> bool:
+    """Whether there are groups for the need, so that it is the extent that does not hold them."""
+    kind = ActivityKind.SFI if need == "sfi" else ActivityKind.ORIENTATION
+    return any(candidate.offer.activity.kind is kind for candidate in looked.able)
