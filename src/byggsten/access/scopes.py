@@ -77,11 +77,11 @@ def in_own_groups(actor: Actor) -> Q:
     places = PlanItem.objects.filter(
         holds_on(actor),
         holds_on(actor, "plan__"),
-        plan__person=OuterRef("pk"),
+        Q(plan__person=OuterRef("pk")) | Q(plan__person__merged_into=OuterRef("pk")),
         plan__withdrawn_at__isnull=True,
         group__teacher_id=actor.staff_id,
     )
-    return Q(Exists(places))
+    return Q(Exists(places), merged_into__isnull=True)
 
 
 def own_group(actor: Actor) -> Q:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from byggsten.actions.counts import Counts
 from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.queries.merged import family
 from byggsten.records.models import Activity, ExternalId, Person, Session
 from byggsten.records.models.identities import Kind
 
@@ -49,7 +50,7 @@ def record_external_ids(ids: Mapping[str, str], *, system: str, kind: Kind) -> C
             new.append(
                 ExternalId(system=system, kind=kind.value, value=value, **{f"{kind.value}_id": target})
             )
-        elif known[value] != target:
+        elif known[value] != target and not (kind is Kind.PERSON and known[value] in family(target)):
             raise IdIsTaken(
                 Text(
                     N_("Beteckningen «%(value)s» i %(system)s hör redan till någon annan än %(reference)s."),

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The keys of the people and sessions that accounts name, and each session's day."""
+    """The keys of the people and sessions that accounts name, and each session's day.
+
+    A person's reference is that of the record which is read; what is told of a merged record stays with it.
+    """
 
     people: Mapping[str, tuple[int, str]]
     sessions: Mapping[str, tuple[int, date]]
@@ -34,13 +37,17 @@ def find(accounts: Sequence[domain.Account], system: str) -> Known:
 def _people(names: Sequence[str], system: str) -> dict[str, tuple[int, str]]:
     found: dict[str, tuple[int, str]] = {}
     for chunk in chunks(names):
-        for reference, pk in Person.objects.filter(reference__in=chunk).values_list("reference", "pk"):
-            found[reference] = (pk, reference)
+        named = Person.objects.filter(reference__in=chunk)
+        for reference, pk, kept in named.values_list("reference", "pk", "merged_into__reference"):
+            found[reference] = (pk, kept or reference)
         if system:
             ids = ExternalId.objects.filter(system=system, kind=Kind.PERSON.value, value__in=chunk)
-            for row in ids.select_related("person"):
-                if row.person is not None:
-                    found[row.value] = (row.person.pk, row.person.reference)
+            told = ids.values_list(
+                "value", "person_id", "person__reference", "person__merged_into__reference"
+            )
+            for value, key, reference, kept in told:
+                if key is not None:
+                    found[value] = (key, kept or reference)
     return found
 
 

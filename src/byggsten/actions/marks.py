@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models.functions import Coalesce
+
 from byggsten.domain import attendance as domain
 from byggsten.domain.attendance import Witness
 from byggsten.domain.dates import Minutes
@@ -72,8 +74,9 @@ def standing(row: Session) -> Mapping[str, tuple[int, tuple[int, int, str] | Non
     """The number of links and the last mark of each person."""
     found: dict[str, tuple[int, tuple[int, int, str] | None]] = {}
     told = row.accounts.filter(witness=Witness.TEACHER.value).order_by("recorded_at", "pk")
-    for person, source, attended, absent, reason in told.values_list(
-        "person__reference", "source", "attended", "absent", "reason"
+    read_as = Coalesce("person__merged_into__reference", "person__reference")
+    for person, source, attended, absent, reason in told.annotate(read_as=read_as).values_list(
+        "read_as", "source", "attended", "absent", "reason"
     ):
         links = found.get(person, (0, None))[0] + (source == SOURCE)
         found[person] = (links, (attended, absent, reason))

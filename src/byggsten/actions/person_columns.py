@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from byggsten.actions.lengths import refuse_too_long
 from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.queries.merged import one_person
 from byggsten.records.models import Person
 
 if TYPE_CHECKING:
@@ -68,8 +69,11 @@ def take_over(row: Person, told: Mapping[str, Any]) -> list[str]:
     return changed
 
 
-def refuse_unkept(told: Mapping[str, Mapping[str, Any]]) -> None:
-    """Raise TooLong, or NumberIsTaken if two would share a number; ``told`` has columns by reference."""
+def refuse_unkept(told: Mapping[str, dict[str, Any]]) -> None:
+    """Raise TooLong, or NumberIsTaken if two would share a number; ``told`` has columns by reference.
+
+    A number that belongs to another record of the same person stays there, and is taken out of what is told.
+    """
     owners: dict[str, str] = {}
     for reference, columns in told.items():
         refuse_too_long(Person, {"reference": reference, **columns})
@@ -77,8 +81,10 @@ def refuse_unkept(told: Mapping[str, Mapping[str, Any]]) -> None:
         if number and owners.setdefault(number, reference) != reference:
             raise _taken(reference, owners[number])
     for number, known in Person.objects.filter(number__in=owners).values_list("number", "reference"):
-        if owners[number] != known:
+        if owners[number] != known and owners[number] not in one_person(known):
             raise _taken(owners[number], known)
+        if owners[number] != known:
+            told[owners[number]]["number"] = ""
 
 
 def _taken(new: str, known: str) -> NumberIsTaken:

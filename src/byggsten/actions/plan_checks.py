@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from byggsten.actions.lengths import refuse_too_long
@@ -35,17 +36,22 @@ def refuse_used_version(plan: domain.Plan, person: str, known: Iterable[Plan]) -
 
 
 def refuse_overlaps(
-    told: Mapping[str, Sequence[domain.Plan]], known: Mapping[str, Plan], people: Mapping[int, str]
+    told: Mapping[str, tuple[int, Sequence[domain.Plan]]],
+    known: Mapping[str, Plan],
+    kin: Mapping[int, int],
 ) -> None:
-    """Raise OverlappingPlans if told and known plans of a person, taken together, share a day."""
-    by_person: dict[str, dict[str, domain.Plan]] = {
-        person: {plan.reference: plan for plan in plans} for person, plans in told.items()
-    }
+    """Raise OverlappingPlans if told and known plans of one person, taken together, share a day.
+
+    ``told`` has the key of the record that each person is read as; ``kin`` gives it for every record.
+    """
+    by_person: dict[int, dict[str, domain.Plan]] = defaultdict(dict)
+    for read_as, plans in told.values():
+        by_person[read_as] |= {plan.reference: plan for plan in plans}
     for row in known.values():
-        if row.withdrawn_at is None and row.person_id in people:
+        if row.withdrawn_at is None and row.person_id in kin:
             period = Period(row.first_day, row.last_day)
-            by_person[people[row.person_id]].setdefault(
+            by_person[kin[row.person_id]].setdefault(
                 row.reference, domain.Plan(row.reference, row.version, period, ())
             )
-    for plans in by_person.values():
-        domain.refuse_overlap(tuple(plans.values()))
+    for together in by_person.values():
+        domain.refuse_overlap(tuple(together.values()))

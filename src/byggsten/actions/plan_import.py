@@ -13,10 +13,11 @@ from byggsten.actions.lookups import ids_of
 from byggsten.actions.plan_checks import refuse_overlaps, refuse_used_version
 from byggsten.actions.plan_rows import create_items, end_plan, period_columns
 from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.queries.merged import kin_of
 from byggsten.records.models import Person, Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from byggsten.domain import planning as domain
@@ -34,7 +35,8 @@ def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: dat
     """
     ids = ids_of(Person, plans)
     list(Person.objects.select_for_update().filter(pk__in=ids.values()).order_by("pk").values_list("pk"))
-    known = _known(plans, ids)
+    kin = kin_of(ids.values())
+    known = _known(plans, kin)
     new: list[tuple[domain.Plan, str]] = []
     changed = unchanged = 0
     for person, told in plans.items():
@@ -47,7 +49,7 @@ def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: dat
                 changed += 1
             else:
                 unchanged += 1
-    refuse_overlaps(plans, known, {pk: person for person, pk in ids.items()})
+    refuse_overlaps({person: (kin[ids[person]], told) for person, told in plans.items()}, known, kin)
     made = Plan.objects.bulk_create(
         [_row(plan, ids[person], by=by, at=at) for plan, person in new], batch_size=500
     )
@@ -58,9 +60,9 @@ def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: dat
     return Counts(len(new), changed, unchanged)
 
 
-def _known(plans: Mapping[str, Sequence[domain.Plan]], ids: Mapping[str, int]) -> dict[str, Plan]:
+def _known(plans: Mapping[str, Sequence[domain.Plan]], kin: Iterable[int]) -> dict[str, Plan]:
     references = [plan.reference for told in plans.values() for plan in told]
-    whose = Q(person__in=ids.values()) | Q(reference__in=references)
+    whose = Q(person__in=list(kin)) | Q(reference__in=references)
     rows = Plan.objects.filter(whose).select_related("person").prefetch_related("items__group")
     return {row.reference: row for row in rows}
 

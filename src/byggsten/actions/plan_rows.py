@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from byggsten.actions.lookups import ids_of
 from byggsten.domain import planning as domain
 from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.queries.merged import family
 from byggsten.records.models import Group, Plan, PlanEnding, PlanItem
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def end_plan(row: Plan, last_day: date, *, by: str, at: datetime) -> None:
 
 def refuse_overlap_with_known(person: Person, period: Period) -> None:
     """Raise OverlappingPlans if a plan of the person holds on a day of the period."""
-    for row in person.plans.filter(withdrawn_at__isnull=True):
+    for row in Plan.objects.filter(withdrawn_at__isnull=True, person__in=family(person.pk)):
         ends_before = row.last_day is not None and row.last_day < period.first_day
         starts_after = period.last_day is not None and row.first_day > period.last_day
         if not (ends_before or starts_after):
@@ -88,7 +89,7 @@ def create_items(
 def take_over_from(person: Person, reference: str, period: Period, *, by: str, at: datetime) -> None:
     """End the old plan the day before the new one begins, or withdraw it if it had not begun."""
     old = current_plan(reference)
-    if old.person_id != person.pk:
+    if old.person_id not in family(person.pk):
         raise UnknownPlan(
             Text(N_("Planen %(plan)s hör till någon annan. Välj personens egen plan."), {"plan": reference})
         )
@@ -113,8 +114,8 @@ def current_plan(reference: str) -> Plan:
 
 def create_plan(person: Person, period: Period, goal: str, *, by: str, at: datetime) -> Plan:
     """Save the person's next version, without its items."""
-    last = person.plans.order_by("-version").values_list("version", flat=True).first()
-    version = (last or 0) + 1
+    known = Plan.objects.filter(person__in=family(person.pk)).order_by("-version")
+    version = (known.values_list("version", flat=True).first() or 0) + 1
     return Plan.objects.create(
         person=person,
         version=version,

@@ -113,6 +113,25 @@ def one_person(reference: str) -> tuple[str, ...]:
     return (found.pop(kept), *found.values())
 
 
+def about_one(reference: str) -> Q:
+    """Rows that name the person by reference, or one of the records merged into it."""
+    absorbed = Person.objects.filter(merged_into__reference=reference)
+    return Q(person=reference) | Q(person__in=absorbed.values("reference"))
+
+
+def kin_of(keys: Iterable[int]) -> dict[int, int]:
+    """Every record that is read together with one of these, and the record that it is read as."""
+    rows = Person.objects.filter(pk__in=list(keys)).values_list("pk", "merged_into_id")
+    roots = {pk: kept or pk for pk, kept in rows}
+    kin = Person.objects.filter(merged_into__in=set(roots.values())).values_list("pk", "merged_into_id")
+    return roots | {kept: kept for kept in roots.values()} | {pk: kept for pk, kept in kin if kept}
+
+
+def family(key: int) -> tuple[int, ...]:
+    """The keys of all the records that are read together with this one."""
+    return tuple(kin_of([key]))
+
+
 def kept_for(actor: Actor, may: May, reference: str) -> str:
     """The record that this one was merged into, if the actor may see that one; otherwise ""."""
     kept = visible(actor, may, Person).filter(absorbed__reference=reference)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from byggsten.queries.merged import about_one
 from byggsten.queries.readings import called
 from byggsten.records.models import Event, PersonRead
 
@@ -45,9 +46,10 @@ class Diary:
 
 def diary_of(reference: str) -> Diary:
     """The person's latest entries, and each reader's latest opening of the case."""
-    events = list(Event.objects.filter(person=reference).order_by("-at", "-pk")[:EVENTS])
+    about = about_one(reference)
+    events = list(Event.objects.filter(about).order_by("-at", "-pk")[:EVENTS])
     readings = list(
-        PersonRead.objects.filter(person=reference)
+        PersonRead.objects.filter(about)
         .order_by("-reading_id")
         .values_list("reading__actor", "reading__page", "reading__at")[:OPENINGS]
     )

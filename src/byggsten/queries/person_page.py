@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from byggsten.queries.judging import case_for, finished_before, judged_on, weeks_of
 from byggsten.queries.person_diary import diary_of
 from byggsten.queries.rules import rules_here
@@ -64,6 +66,8 @@ def person_page(actor: Actor, reference: str, week: Week, day: date | None = Non
 
 
 def _caseworker(person: Person) -> str:
-    current = Assignment.objects.filter(person=person, last_day__isnull=True)
-    found = current.select_related("caseworker__user").first()
-    return found.caseworker.name if found else ""
+    """Who has the case; of a record that has nobody, who has one that was merged into it."""
+    about = Q(person=person) | Q(person__merged_into=person)
+    current = Assignment.objects.filter(about, last_day__isnull=True).select_related("caseworker__user")
+    found = sorted(current, key=lambda row: (row.person_id != person.pk, row.pk))
+    return found[0].caseworker.name if found else ""

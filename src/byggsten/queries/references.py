@@ -6,5 +6,6 @@ from byggsten.records.models import Person
 
 
 def references_of_all() -> tuple[str, ...]:
-    """Every person's reference, in order."""
-    return tuple(Person.objects.order_by("reference").values_list("reference", flat=True))
+    """Every person's reference, in order; a record that was merged into another is read as that one."""
+    read = Person.objects.filter(merged_into__isnull=True)
+    return tuple(read.order_by("reference").values_list("reference", flat=True))

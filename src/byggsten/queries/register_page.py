@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
@@ -86,15 +87,16 @@ def _pupils(row: Session) -> tuple[Pupil, ...]:
     people = expected(row.reference)
     marks: dict[int, tuple[int, str]] = {}
     notices: dict[int, str] = {}
-    told = row.accounts.filter(person__in=people.values(), recorded_at__isnull=False)
+    # A mark of a merged record is about the one it is read as, as the place in the group is.
+    told = row.accounts.annotate(read_as=Coalesce("person__merged_into_id", F("person_id")))
     for person, witness, attended, absent, reason in told.order_by("recorded_at", "pk").values_list(
-        "person_id", "witness", "attended", "absent", "reason"
+        "read_as", "witness", "attended", "absent", "reason"
     ):
         if witness == Witness.TEACHER.value:
             marks[person] = (attended, reason)
         elif witness == Witness.PARTICIPANT.value and absent:
             notices[person] = _validity(reason, row.day)
-    names = PersonRow.objects.filter(pk__in=people.values()).order_by("given_name", "family_name")
+    names = PersonRow.objects.filter(reference__in=people).order_by("given_name", "family_name")
     return tuple(
         Pupil(
             person.reference,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 
 from byggsten.records.models import PlanItem
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def expected(session: str) -> Mapping[str, int]:
-    """The people who have a place in the group on the day of the session: reference and key."""
+    """The people who have a place in the group on the day of the session: reference and key.
+
+    The reference is that of the record which is read, the key that of the record which has the place.
+    """
     day = F("group__sessions__day")
     places = PlanItem.objects.filter(
         Q(last_day__isnull=True) | Q(last_day__gte=day),
@@ -23,4 +27,5 @@ def expected(session: str) -> Mapping[str, int]:
         plan__first_day__lte=day,
         plan__withdrawn_at__isnull=True,
     )
-    return dict(places.values_list("plan__person__reference", "plan__person_id"))
+    read_as = Coalesce("plan__person__merged_into__reference", "plan__person__reference")
+    return dict(places.annotate(read_as=read_as).values_list("read_as", "plan__person_id"))

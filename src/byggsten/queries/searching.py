@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from django.db.models import Q
 
+from byggsten.records.models import Person
+
 NUMBER_LENGTH, MOST_WORDS = 12, 8
 
 
 def found_by(search: str) -> Q:
-    """People whose names have every word, or whose whole personal number it is."""
+    """People whose names have every word, or whose whole personal number it is.
+
+    What a merged record says finds the one that it was merged into.
+    """
+    own = _said(search)
+    merged = Person.objects.filter(own, merged_into__isnull=False).values("merged_into")
+    return own | Q(pk__in=merged)
+
+
+def _said(search: str) -> Q:
     words = search.split()[:MOST_WORDS]
     digits = "".join(filter(str.isdigit, search))
     if digits:

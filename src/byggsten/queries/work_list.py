@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from byggsten.access.roles import May
 from byggsten.access.scopes import holds_on, visible
@@ -73,7 +73,8 @@ def work_list(
 
     ``search`` is a name or a personal number and nothing else (förordning 2001:637, 15 §).
     """
-    mine = Assignment.objects.filter(holds_on(actor), person=OuterRef("pk"), caseworker_id=actor.staff_id)
+    about = Q(person=OuterRef("pk")) | Q(person__merged_into=OuterRef("pk"))
+    mine = Assignment.objects.filter(about, holds_on(actor), caseworker_id=actor.staff_id)
     people = visible(actor, May.SEE_PERSON, Person).filter(Exists(mine))
     references = list(people.order_by("family_name", "given_name").values_list("reference", flat=True))
     judged = judged_today(references, on, wanted=(TODO,))

@@ -33,6 +33,10 @@ ACTS: Mapping[str, tuple[str, StrPromise]] = MappingProxyType({
     "person.changed": (ACT, gettext_lazy("Personens uppgifter ändrades")),
     "permits.recorded": ("stamp", gettext_lazy("Uppehållstillstånd antecknades")),
     "facts.recorded": (ACT, gettext_lazy("Uppgifter om personen antecknades")),
+    "person.merged": ("merge", gettext_lazy("Två poster slogs ihop")),
+    "person.merge_undone": ("split", gettext_lazy("En sammanslagning togs tillbaka")),
+    "person.not_the_same": ("users", gettext_lazy("Någon svarade att en liknande post är en annan person")),
+    "person.not_the_same_taken_back": ("users", gettext_lazy("Svaret om en liknande post togs tillbaka")),
     "week.assessed": ("calculator", gettext_lazy("Veckan räknades om")),
 })  # fmt: skip
 
