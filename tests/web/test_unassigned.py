@@ -27,13 +27,20 @@ def test_only_those_of_ones_own_unit_without_protected_data_and_without_a_casewo
     assert listed(signed_in("karin"), sok="yusuf") == []
 
 
-def test_children_are_listed_when_one_asks(signed_in):
+def test_children_and_those_outside_are_listed_when_one_asks(signed_in):
     people.people.register_person(
         people.Person("barn", "Lilla", "Exempel", date(2018, 2, 28)),
         unit=people.UNIT, by="test", at=people.BEFORE,
     )  # fmt: skip
+    people.enrol("dario")
+    moved = people.Fact(
+        "registered_here_until", date(2026, 10, 1), people.Period(date(2026, 10, 1)), "folkbokföringen"
+    )
+    people.people.record_facts({"dario": [moved]}, by="test", at=people.NOW)
+    assert "dario" not in listed(signed_in("karin"))
+    assert "dario" in listed(signed_in("karin"), alla="on")
     assert "barn" not in listed(signed_in("karin"))
-    assert "barn" in listed(signed_in("karin"), barn="on")
+    assert "barn" in listed(signed_in("karin"), alla="on")
 
 
 def test_the_chosen_are_ones_own_from_today_and_leave_the_list(signed_in):

@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from byggsten.access.actors import Actor
+    from byggsten.domain.duty import Assessment
 
 A_PAGE, GROWN = 50, 18
-ABOUT = ("målgrupp", "kategori")
+ABOUT, OUTSIDE = ("målgrupp", "kategori"), "utanför"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,37 +44,39 @@ class UnassignedList:
     """One page of them, and how many there are."""
 
     rows: tuple[Unassigned, ...]
-    page: Page[Person]
+    page: Page[Assessment]
     total: int
 
 
 def unassigned(
-    actor: Actor, *, language: str, search: str = "", children: bool = False, page: str | None = None
+    actor: Actor, *, language: str, search: str = "", everybody: bool = False, page: str | None = None
 ) -> UnassignedList:
-    """Grown people without a caseworker, or the children too; ``search`` as in the work list."""
+    """Grown people in the target group without a caseworker, or everybody; ``search`` as in the work list."""
     held = Assignment.objects.filter(holds_on(actor), person=OuterRef("pk"))
     people = visible(actor, May.SEE_PERSON, Person).filter(~Exists(held))
     if search:
         people = people.filter(found_by(search))
-    if not children:
+    if not everybody:
         people = people.filter(Q(born__isnull=True) | Q(born__lte=_grown_by(actor.on)))
-    shown = Paginator(people.order_by("recorded_at", "pk"), A_PAGE).get_page(page)
-    judged = judged_today([row.reference for row in shown], actor.on, wanted=ABOUT)
-    rows = []
-    for row in shown:
-        steps = judged[row.reference].explain(*ABOUT)
-        rows.append(
-            Unassigned(
-                row.reference,
-                row.as_domain().name,
-                row.born.year if row.born else None,
-                row.language,
-                bool(row.born and _age(row.born, actor.on) < GROWN),
-                row.recorded_at.date(),
-                *(steps[rule].outcome_text(language) for rule in ABOUT),
-            )
-        )
-    return UnassignedList(tuple(rows), shown, shown.paginator.count)
+    rows = {row.reference: row for row in people.order_by("recorded_at", "pk")}
+    judged = judged_today(rows, actor.on, wanted=ABOUT)
+    chosen = [a for a in judged.values() if everybody or a.outcome(ABOUT[0]) != OUTSIDE]
+    shown = Paginator(chosen, A_PAGE).get_page(page)
+    found = tuple(_row(a, rows[a.case.person.reference], actor.on, language) for a in shown)
+    return UnassignedList(found, shown, shown.paginator.count)
+
+
+def _row(assessment: Assessment, row: Person, on: date, language: str) -> Unassigned:
+    steps = assessment.explain(*ABOUT)
+    return Unassigned(
+        row.reference,
+        assessment.case.person.name,
+        row.born.year if row.born else None,
+        row.language,
+        bool(row.born and _age(row.born, on) < GROWN),
+        row.recorded_at.date(),
+        *(steps[rule].outcome_text(language) for rule in ABOUT),
+    )
 
 
 def _age(born: date, on: date) -> int:

@@ -26,7 +26,11 @@ def last_day_of(step: Step, book: Rulebook) -> str:
 def lengths(step: Step, book: Rulebook, language: str) -> tuple[ToldNumber, ...]:
     """The dated numbers of the law or the council that say how long it runs."""
     names = _read_by(last_day_of(step, book), book)
-    return tuple(told_number(number, language) for number in step.parameters if number.name in names)
+    return tuple(
+        told_number(number, language)
+        for number in step.parameters
+        if number.name in names and book.parameters[number.name].type is Type.NUMBER
+    )
 
 
 def pauses(step: Step, assessment: Assessment, language: str, day: date | None) -> tuple[ToldFact, ...]:

@@ -37,12 +37,12 @@ def people(request: StaffRequest) -> HttpResponse:
             )
             messages.success(request, told % {"taken": taken})
             return redirect("caseworker:unassigned")
-    search, children = request.GET.get("sok", "").strip(), "barn" in request.GET
+    search, everybody = request.GET.get("sok", "").strip(), "alla" in request.GET
     found = unassigned(
         request.actor,
         language=request.language,
         search=search,
-        children=children,
+        everybody=everybody,
         page=request.GET.get("sida"),
     )
     shows(request, [row.reference for row in found.rows], purpose="work_list")
@@ -51,7 +51,7 @@ def people(request: StaffRequest) -> HttpResponse:
         "page": found.page,
         "total": found.total,
         "search": search,
-        "children": children,
+        "everybody": everybody,
         "error": error,
         "languages": LANGUAGES,
         "chosen": request.POST.getlist("person"),
