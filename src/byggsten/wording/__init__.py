@@ -3,7 +3,7 @@
 from byggsten.wording.catalogue import wording_version
 from byggsten.wording.languages import LANGUAGES, SWEDISH, Language
 from byggsten.wording.review import ReviewState
-from byggsten.wording.saying import Said, said
+from byggsten.wording.saying import Said, as_it_is, in_both, said
 from byggsten.wording.sentence import Meaning, Sentence
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "ReviewState",
     "Said",
     "Sentence",
+    "as_it_is",
+    "in_both",
     "said",
     "wording_version",
 ]

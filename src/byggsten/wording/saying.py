@@ -86,3 +86,14 @@ def _filled(text: str, language: Language, blanks: dict[str, object]) -> str:
         else:
             shown[name] = language.day(value) if isinstance(value, date) else value
     return text % shown if shown else text
+
+
+def as_it_is(text: str) -> Said:
+    """Words that are not ours to translate: a name, or what somebody said."""
+    return Said(text, text, SWEDISH.code, ReviewState.SOURCE, SWEDISH.direction)
+
+
+def in_both(swedish: str, text: str, language: str) -> Said:
+    """A number or a time, which each language writes in its way."""
+    chosen = LANGUAGES[language]
+    return Said(swedish, text, chosen.code, ReviewState.SOURCE, chosen.direction)

@@ -1,0 +1,1 @@
+"""Sets a plan as a tagged PDF that anybody can read, print and have read aloud."""
