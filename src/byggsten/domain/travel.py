@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from math import asin, ceil, cos, radians, sin, sqrt
 from typing import TYPE_CHECKING, Protocol
@@ -60,6 +61,14 @@ class Unknown:
     def minutes(self, one: Place | None, other: Place | None) -> int | None:  # noqa: ARG002 - the protocol's form
         """Always None."""
         return None
+
+
+class Remembered:
+    """The same answers, worked out once for each pair of places."""
+
+    def __init__(self, times: TravelTimes) -> None:
+        self.source = times.source
+        self.minutes = functools.cache(times.minutes)
 
 
 def metres(one: Place, other: Place) -> float:

@@ -99,6 +99,9 @@ def _rights(
             if candidate.offer.activity.kind is ActivityKind.SFI
         ]
         model.row([*sfi, (model.amount(WEIGHTS.sfi), 1)], least=norm.value)
+        # One whole course at a time; an evening or a course for a trade can stand beside it.
+        whole = [(column, 1.0) for column, minutes in sfi if minutes >= norm.value]
+        model.row(whole, most=1)
     asked = orientation_asked(situation, ground)
     if asked:
         given = [(column, float(candidate.covers)) for candidate, column in pairs if candidate.covers]

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from byggsten.domain.planning import ActivityKind
+from byggsten.domain.travel import Remembered
 from byggsten.domain.week_grid import grid, narrowed, too_close, week_minutes
 from byggsten.optimise.cliques import cover
 
@@ -28,6 +29,7 @@ class Ready:
     blocks: tuple[Block, ...]
     minutes: int
     average: float
+    by_weekday: Mapping[int, tuple[Block, ...]]
 
 
 class Ground:
@@ -35,7 +37,7 @@ class Ground:
 
     def __init__(self, offers: Iterable[Offer], period: Period, travel: TravelTimes) -> None:
         assert period.last_day is not None  # noqa: S101 - the callers give it an end
-        self.period, self.travel = period, travel
+        self.period, self.travel = period, Remembered(travel)
         self.days = (period.last_day - period.first_day).days + 1
         unique = {offer.group: offer for offer in offers}
         within = (narrowed(unique[group], period) for group in sorted(unique))
@@ -45,7 +47,10 @@ class Ground:
     def _ready(self, offer: Offer) -> Ready:
         blocks = grid([offer])
         average = sum(block.minutes * self._share(block.period) for block in blocks)
-        return Ready(offer, blocks, week_minutes(blocks), average)
+        by_weekday = {
+            day: tuple(b for b in blocks if b.weekday == day) for day in {b.weekday for b in blocks}
+        }
+        return Ready(offer, blocks, week_minutes(blocks), average, by_weekday)
 
     def _share(self, during: Period) -> float:
         last = during.last_day or self.period.last_day
@@ -75,4 +80,9 @@ class Ground:
         kinds = {one.offer.activity.kind, other.offer.activity.kind}
         if kinds == {ActivityKind.ORIENTATION}:
             return True
-        return any(too_close(a, b, self.travel) for a in one.blocks for b in other.blocks)
+        return any(
+            too_close(a, b, self.travel)
+            for weekday, blocks in one.by_weekday.items()
+            for b in other.by_weekday.get(weekday, ())
+            for a in blocks
+        )

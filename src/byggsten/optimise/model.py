@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import highspy
+from highspy import _core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,13 +62,13 @@ class Model:
         self.least.append(least)
         self.most.append(most)
 
-    def solve(self, *, limit: float = INFINITY, gap: float = 0.0, threads: int = 1) -> Solution:
+    def solve(self, *, limit: float = INFINITY, gap: float = 0.0) -> Solution:
         """The best that can be found within ``limit`` seconds; the same model always gives the same answer
         when it is finished before the limit."""
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        # Told first of all: the solver greets the world otherwise.
+        # The solver itself: its friendlier form greets the world on standard output.
+        solver = _core._Highs()  # noqa: SLF001
         solver.setOptionValue("output_flag", False)
-        solver.setOptionValue("threads", threads)
+        solver.setOptionValue("threads", 1)
         solver.setOptionValue("random_seed", 0)
         solver.setOptionValue("time_limit", limit)
         solver.setOptionValue("mip_rel_gap", gap)

@@ -32,6 +32,8 @@ _TRIED = (
     Obstacle.TIMES,
 )
 
+_KINDS = {"sfi": ActivityKind.SFI, "orientation": ActivityKind.ORIENTATION}
+
 
 @dataclass(frozen=True, slots=True)
 class Lack:
@@ -68,7 +70,7 @@ def unmet(looked: Looked, chosen: tuple[Candidate, ...]) -> tuple[Unmet, ...]:
     needs = [need for need in ("hours", "sfi", "orientation") if getattr(found, need)]
     if not needs:
         return tuple(told)
-    relaxed = tuple(_relaxed(looked))
+    relaxed = tuple(_relaxed(looked, frozenset(needs)))
     return (*told, *(_binding(looked, need, chosen, relaxed) for need in needs))
 
 
@@ -86,17 +88,24 @@ def _binding(
         without = getattr(lack(situation, ground, other), need)
         if without < best:
             best, obstacle = without, tried
-            groups = frozenset(one.offer.group for one in other if one not in chosen)
+            groups = frozenset(one.offer.group for one in other if _freed(looked, one, need, tried))
     if obstacle is Obstacle.NOTHING_EXISTS and need != "hours" and _no_room(looked, need):
         obstacle = Obstacle.EXTENT
     return Unmet(need, Minutes(minutes), obstacle, unmet_text(need, minutes, obstacle), tuple(sorted(groups)))
 
 
-def _relaxed(looked: Looked) -> Iterator[tuple[Obstacle, tuple[Candidate, ...]]]:
-    """The choice that would be made without each obstacle that stands in somebody's way."""
-    there = set(looked.refused.values())
+def _relaxed(looked: Looked, needs: frozenset[str]) -> Iterator[tuple[Obstacle, tuple[Candidate, ...]]]:
+    """The choice that would be made without each obstacle that stands in the way of what is needed."""
+    kinds = {_KINDS[need] for need in needs if need in _KINDS}
+    there = {
+        obstacle
+        for group, obstacle in looked.refused.items()
+        if "hours" in needs or looked.ground.by_group[group].offer.activity.kind in kinds
+    }
+    if "hours" in needs or any(candidate.offer.activity.kind in kinds for candidate in looked.able):
+        there.add(Obstacle.TIMES)
     for obstacle in _TRIED:
-        if obstacle not in there and obstacle is not Obstacle.TIMES:
+        if obstacle not in there:
             continue
         other = look(looked.situation, looked.ground, besides=obstacle)
         model = Model()
@@ -106,7 +115,12 @@ def _relaxed(looked: Looked) -> Iterator[tuple[Obstacle, tuple[Candidate, ...]]]
         yield obstacle, kept(drawn, solution) if bound else drawn.chosen(solution)
 
 
+def _freed(looked: Looked, one: Candidate, need: str, tried: Obstacle) -> bool:
+    """Whether the group answers the need and only this obstacle stood in its way."""
+    of_kind = need not in _KINDS or one.offer.activity.kind is _KINDS[need]
+    return of_kind and looked.refused.get(one.offer.group) is tried
+
+
 def _no_room(looked: Looked, need: str) -> bool:
     """Whether there are groups for the need, so that it is the extent that does not hold them."""
-    kind = ActivityKind.SFI if need == "sfi" else ActivityKind.ORIENTATION
-    return any(candidate.offer.activity.kind is kind for candidate in looked.able)
+    return any(candidate.offer.activity.kind is _KINDS[need] for candidate in looked.able)

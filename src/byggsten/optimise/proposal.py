@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Minutes, Period
 from byggsten.domain.plan_draft import Choice
+from byggsten.domain.planning import ActivityKind
 from byggsten.domain.week_grid import week_minutes
 from byggsten.optimise.answers import Proposal
 from byggsten.optimise.candidates import look
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 # How far ahead the hours are counted when the plan has no last day: half a year, as long as a school term.
 AHEAD = timedelta(weeks=26)
+_KINDS = tuple(ActivityKind)
 # Seconds that a caseworker may be kept waiting for the choice itself.
 LIMIT = 5.0
 
@@ -57,6 +59,7 @@ def ground_of(
 def told(looked: Looked, chosen: tuple[Candidate, ...], *, gap: float, seconds: float) -> Proposal:
     """The choice with its reasons, and what it does not reach."""
     situation, ground = looked.situation, looked.ground
+    chosen = tuple(sorted(chosen, key=_first_things_first))
     why = {one.offer.group: reasons(one, situation, ground) for one in chosen}
     blocks = [block for one in chosen for block in one.ready.blocks]
     return Proposal(
@@ -68,6 +71,12 @@ def told(looked: Looked, chosen: tuple[Candidate, ...], *, gap: float, seconds: 
         gap=gap,
         seconds=seconds,
     )
+
+
+def _first_things_first(candidate: Candidate) -> tuple[int, int, str]:
+    """Sfi, then work, and so on; within a kind the longest week first."""
+    offer = candidate.offer
+    return (_KINDS.index(offer.activity.kind), -candidate.ready.minutes, offer.group)
 
 
 def _choice(candidate: Candidate, ground: Ground, why: str) -> Choice:

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 _ROUNDS = 25
 
 
-def solved(model: Model, people: Sequence[Drawn], *, limit: float, gap: float, threads: int = 1) -> Solution:
+def solved(model: Model, people: Sequence[Drawn], *, limit: float, gap: float) -> Solution:
     """A solution in which nobody travels longer in a day than the municipality counts as reachable.
 
     How long a day's way is depends on all that is done that day, which no row can say beforehand.
     """
     left = limit
-    solution = model.solve(limit=left, gap=gap, threads=threads)
+    solution = model.solve(limit=left, gap=gap)
     seconds = solution.seconds
     for _ in range(_ROUNDS):
         broken = [days for drawn in people for days in _too_long(drawn, solution)]
@@ -32,7 +32,7 @@ def solved(model: Model, people: Sequence[Drawn], *, limit: float, gap: float, t
             break
         for columns in broken:
             model.row([(column, 1) for column in columns], most=len(columns) - 1)
-        solution = model.solve(limit=left, gap=gap, threads=threads)
+        solution = model.solve(limit=left, gap=gap)
         seconds += solution.seconds
     return type(solution)(solution.values, solution.cost, solution.gap, seconds, solution.finished)
 

@@ -30,7 +30,6 @@ def propose_all(
     last_day: date | None = None,
     limit: float = 120.0,
     gap: float = 0.005,
-    threads: int = 2,
 ) -> TownProposal:
     """A proposal for each person, none at another's seat.
 
@@ -49,7 +48,7 @@ def propose_all(
             grounds[key] = ground_of(situation, every, situation.first_day, last_day)
         drawn.append(draw(model, look(situation, grounds[key], shared=True)))
     _share(model, drawn, every)
-    solution = solved(model, drawn, limit=limit, gap=gap, threads=threads)
+    solution = solved(model, drawn, limit=limit, gap=gap)
     proposals = {
         one.looked.situation.reference: told(
             one.looked, kept(one, solution), gap=solution.gap, seconds=solution.seconds

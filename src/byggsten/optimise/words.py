@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from byggsten.domain.plan_findings.looking import hours
-from byggsten.domain.plan_findings.strength import NAMES
-from byggsten.domain.planning import ActivityKind
+from byggsten.domain.planning import ActivityKind, BuildingBlock
 from byggsten.domain.rules.wording import day_text, listed
 from byggsten.domain.texts import N_, Text
 from byggsten.optimise.answers import Obstacle
@@ -19,6 +18,14 @@ if TYPE_CHECKING:
     from byggsten.optimise.candidates import Candidate
     from byggsten.optimise.ground import Ground
 
+DEFINITE = {
+    BuildingBlock.SECURITY: Text(N_("tryggheten")),
+    BuildingBlock.LANGUAGE: Text(N_("språket")),
+    BuildingBlock.NORMS: Text(N_("kunskapen om normer och värderingar")),
+    BuildingBlock.LIVELIHOOD: Text(N_("den egna försörjningen")),
+    BuildingBlock.CODES: Text(N_("kunskapen om sociala koder")),
+    BuildingBlock.SOCIAL_CAPITAL: Text(N_("det sociala kapitalet")),
+}
 WHAT = {
     "unknown": N_("Veckan går inte att fylla: %(why)s"),
     "hours": N_("%(hours)s timmar i veckan går inte att erbjuda: %(why)s"),
@@ -46,9 +53,12 @@ def reasons(candidate: Candidate, situation: Situation, ground: Ground) -> tuple
 def sentence(candidate: Candidate, told: tuple[Text, ...]) -> str:
     """«Sfi kurs C på Campus, eftersom …» in Swedish, for the plan's own record."""
     name, place = candidate.offer.name, candidate.offer.place
-    where = f" på {place.name}" if place is not None and place.name not in name else ""
+    if place is not None and place.name not in name:
+        # The town once: «Sfi kurs C, Rimbo» meets at «Lärcentrum, Rimbo».
+        town = place.name.rpartition(", ")[2]
+        name = f"{name.removesuffix(f', {town}')} på {place.name}"
     plain = [str(_with_days(text)) for text in told]
-    return f"{name}{where}, eftersom {listed(plain, 'sv')}."
+    return f"{name}, eftersom {listed(plain, 'sv')}."
 
 
 def unmet_text(need: str, minutes: int, obstacle: Obstacle) -> Text:
@@ -62,7 +72,7 @@ def _because(candidate: Candidate, situation: Situation) -> Iterator[Text]:
     strong = [e.block for e in offer.activity.effects if e.strengthens]
     if any(block in weakest for block in strong):
         block = next(block for block in weakest if block in strong)
-        yield Text(N_("%(block)s är svagast"), {"block": NAMES[block]})
+        yield Text(N_("%(block)s är svagast"), {"block": DEFINITE[block]})
     if offer.activity.kind is ActivityKind.SFI and situation.needs_sfi:
         yield Text(N_("personen har rätt till sfi"))
     if offer.activity.kind is ActivityKind.ORIENTATION and situation.orientation is not None:
@@ -74,7 +84,7 @@ def _because(candidate: Candidate, situation: Situation) -> Iterator[Text]:
         yield Text(N_("personen önskar det"))
     others = [block for block in dict.fromkeys(strong) if block not in weakest]
     if others and not any(block in weakest for block in strong):
-        yield Text(N_("det stärker %(block)s"), {"block": NAMES[others[0]]})
+        yield Text(N_("det stärker %(block)s"), {"block": DEFINITE[others[0]]})
 
 
 def _practical(candidate: Candidate, situation: Situation, ground: Ground) -> Iterator[Text]:

@@ -58,6 +58,8 @@ def meet(one: Block, other: Block) -> bool:
 
 def too_close(one: Block, other: Block, travel: TravelTimes) -> bool:
     """Whether one cannot do both: they meet, or the journey between them takes longer than the time."""
+    if one.weekday != other.weekday:
+        return False
     first, second = _in_order(one, other)
     gap = minute(second.start) - minute(first.end)
     return (gap < 0 or gap < _needed(first, second, travel)) and _share_a_day(one, other)
