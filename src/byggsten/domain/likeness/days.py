@@ -26,7 +26,7 @@ def compare(one: date | None, other: date | None) -> tuple[int, str]:
         return UNKNOWN, N_("födelsedag saknas")
     first, second = min(one, other), max(one, other)
     if first == second:
-        if _placeholder(first):
+        if placeholder(first):
             return PLACEHOLDER_BOTH, N_("samma födelseår, men 1 januari står ofta för en okänd dag")
         return SAME, N_("samma födelsedag")
     return _nearly(first, second)
@@ -38,14 +38,18 @@ def _nearly(first: date, second: date) -> tuple[int, str]:
     if first.year == second.year:
         if (first.day, first.month) == (second.month, second.day):
             return SWAPPED, N_("dag och månad är omkastade")
-        if _placeholder(first):
+        if placeholder(first):
             return PLACEHOLDER_ONE, N_("samma födelseår, och den ena är född 1 januari")
     if (first.month, first.day) == (second.month, second.day) and second.year - first.year == 1:
         return ONE_YEAR, N_("födelseåret skiljer ett år")
-    if sum(a != b for a, b in zip(f"{first:%Y%m%d}", f"{second:%Y%m%d}", strict=True)) == 1:
+    if (
+        not placeholder(first)
+        and sum(a != b for a, b in zip(f"{first:%Y%m%d}", f"{second:%Y%m%d}", strict=True)) == 1
+    ):
         return ONE_DIGIT, N_("en siffra skiljer i födelsedagen")
     return DIFFERENT, ""
 
 
-def _placeholder(day: date) -> bool:
+def placeholder(day: date) -> bool:
+    """Whether the day may stand for one that nobody knows."""
     return (day.month, day.day) == (1, 1)

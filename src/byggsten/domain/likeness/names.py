@@ -32,8 +32,9 @@ class Names:
 
 def compare(given: str, family: str, other_given: str, other_family: str) -> Names:
     """The names of two records; the same whichever is named first, and whichever order the parts stand in."""
-    straight = _both(alike(given, other_given), alike(family, other_family))
-    crossed = _both(alike(given, other_family), alike(family, other_given))
+    whole_parts = given and family and other_given and other_family
+    straight = _both(alike(given, other_given), alike(family, other_family)) if whole_parts else 0.0
+    crossed = _both(alike(given, other_family), alike(family, other_given)) if whole_parts else 0.0
     whole = _whole(words(given) + words(family), words(other_given) + words(other_family))
     swapped = crossed > straight and crossed >= whole * LEFT_OVER
     return Names(max(straight, crossed, whole), swapped, alike(given, other_given))
@@ -49,7 +50,7 @@ def alike(one: str, other: str) -> float:
     """How alike two parts of names are."""
     own, others = words(one), words(other)
     if not own or not others:
-        return 1.0 if own == others else 0.0
+        return 0.0
     return _words(own, others)
 
 
@@ -81,8 +82,9 @@ def _both_ends(found: list[float]) -> float:
 
 def _whole(own: tuple[Word, ...], others: tuple[Word, ...]) -> float:
     """All the words of both, for names whose parts are divided in different places."""
+    # Two whose names nobody has told have nothing in common.
     if not own or not others:
-        return 1.0 if own == others else 0.0
+        return 0.0
     found = _words(own, others)
     return found * ONE_WORD_ONLY if min(len(own), len(others)) == 1 < max(len(own), len(others)) else found
 

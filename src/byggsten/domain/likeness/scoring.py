@@ -76,6 +76,13 @@ def likeness(one: Identity, other: Identity) -> Likeness:
     return _with_numbers(one, other, min(score, CERTAIN), why, points)
 
 
+def possible(one: Identity, other: Identity) -> bool:
+    """Whether the two may be likely at all, asked before their names are compared."""
+    if days.compare(one.birthday, other.birthday)[0] > days.DIFFERENT:
+        return True
+    return bool((one.number and one.number == other.number) or (one.interim and one.interim == other.interim))
+
+
 def _name_reasons(one: Identity, other: Identity, name: names.Names) -> list[Text]:
     if name.alike < NEAR_NAME:
         return []
