@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.actions import diary
 from byggsten.actions.lookups import ids_of
 from byggsten.actions.replacing import Told, replace
+from byggsten.domain.dates import Period
+from byggsten.domain.reception import Guard, GuardianKind
 from byggsten.records.models import Contact, Guardianship, Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from byggsten.access.actors import Actor
     from byggsten.actions.counts import Counts
-    from byggsten.domain.reception import Guard, Reach
+    from byggsten.domain.reception import Reach
 
 GUARD_KEY = ("child_id", "kind", "guardian_id", "guardian_name", "first_day")
 
@@ -68,6 +71,23 @@ def change_guards(guards: Sequence[Guard], *, by: Actor, at: datetime) -> Counts
         if guard.guardian:
             demand(by, May.SEE_PERSON, Subject.PERSON, guard.guardian)
     return record_guards(guards, by=by.username, at=at)
+
+
+@transaction.atomic
+def end_guard(child: str, guardianship: int, *, last_day: date, by: Actor, at: datetime) -> None:
+    """Let somebody answer for the child no longer than to a day.  Raises NothingHere, Refusal."""
+    demand(by, May.CHANGE_PERSON, Subject.PERSON, child)
+    row = (
+        Guardianship.objects.select_related("guardian")
+        .filter(pk=guardianship, child__reference=child, replaced_at__isnull=True)
+        .first()
+    )
+    if row is None:
+        raise NothingHere
+    guardian = row.guardian.reference if row.guardian else ""
+    period = Period(row.first_day, last_day)
+    told = Guard(child, GuardianKind(row.kind), period, guardian, row.guardian_name)
+    record_guards([told], by=by.username, at=at)
 
 
 def record_guards(guards: Sequence[Guard], *, by: str, at: datetime) -> Counts:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class NumberCannotBeUsed(Refusal):
     """The number is somebody else's; ``known`` is whose, when the actor may see the person."""
 
-    def __init__(self, text: Text | str, known: str = "") -> None:
+    def __init__(self, text: Text | str, number: PersonalNumber, known: str = "") -> None:
+        self.number = number
         self.known = known
         super().__init__(text)
 
@@ -33,7 +34,8 @@ def refuse_taken(number: PersonalNumber | None, *, by: Actor, besides: str = "")
     if seen is None:
         # Whose it is, and where, is not for the one who asks.
         raise NumberCannotBeUsed(
-            N_("Numret går inte att använda. Jämför det med handlingen. Stämmer det, be din chef om hjälp.")
+            N_("Numret går inte att använda. Jämför det med handlingen. Stämmer det, be din chef om hjälp."),
+            number,
         )
     sentence = N_("Numret hör redan till ärende %(known)s. Öppna det ärendet i stället.")
-    raise NumberCannotBeUsed(Text(sentence, {"known": seen.reference}), seen.reference)
+    raise NumberCannotBeUsed(Text(sentence, {"known": seen.reference}), number, seen.reference)

@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from django.http import HttpRequest
 
 # The right that shows it, the page, its label, and the beginnings of addresses that belong to it.
-MENU = (
-    (May.SEE_PERSON, "caseworker:work_list", gettext_lazy("Arbetslista"), ("/arbetslista/", "/person/", "/utan-handlaggare/")),
+MENU: tuple[tuple[May, str, Any, tuple[str, ...]], ...] = (
+    (
+        May.SEE_PERSON,
+        "caseworker:work_list",
+        gettext_lazy("Arbetslista"),
+        ("/arbetslista/", "/person/", "/utan-handlaggare/"),
+    ),
+    (May.RECEIVE, "caseworker:receive", gettext_lazy("Ta emot"), ("/ta-emot/",)),
     (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro"), ("/grupper/", "/narvaro/")),
     (May.SEE_UNIT, "manager:overview", gettext_lazy("Översikt"), ("/oversikt/",)),
 )

@@ -1,0 +1,1 @@
+"""The reception: register people, handle partners' notices, and keep what is recorded about a person."""
