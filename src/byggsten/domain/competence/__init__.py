@@ -5,6 +5,7 @@ from byggsten.domain.competence.claims import (
     Claim,
     content_from,
     content_to_json,
+    faults_in,
     shape_of,
 )
 from byggsten.domain.competence.shape import Content, ContentRefused
@@ -24,5 +25,6 @@ __all__ = [
     "Track",
     "content_from",
     "content_to_json",
+    "faults_in",
     "shape_of",
 ]

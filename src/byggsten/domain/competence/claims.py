@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from byggsten.domain.competence import circumstances, contents
-from byggsten.domain.competence.shape import Content, ContentRefused
+from byggsten.domain.competence.shape import Content, ContentRefused, checked
 from byggsten.domain.competence.topics import Evidence, Speaker, Topic
 from byggsten.domain.texts import N_, Text
 
@@ -76,6 +76,17 @@ def content_from(topic: Topic, raw: Mapping[str, Any]) -> Content | Absence:
             Text(N_("Fältet «%(field)s» hör inte till uppgiften."), {"field": unknown[0]}), unknown[0]
         )
     return shape(**raw)
+
+
+def faults_in(topic: Topic, raw: Mapping[str, Any]) -> dict[str, Text]:
+    """Everything that is wrong with the fields, each by itself; what only shows in the whole is not here."""
+    found = {}
+    for one in fields(SHAPES[topic]):  # type: ignore[arg-type]
+        try:
+            checked(one, raw.get(one.name))
+        except ContentRefused as refusal:
+            found[one.name] = refusal.text
+    return found
 
 
 def content_to_json(content: Content | Absence) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from byggsten.domain.texts import N_, Refusal
 
 if TYPE_CHECKING:
+    from dataclasses import Field
+
     from byggsten.domain.texts import Text
 
 
@@ -24,6 +26,21 @@ def told(kind: Any, *, needed: bool = False) -> Any:
     return field(default=kind.empty, metadata={"kind": kind, "needed": needed})
 
 
+def checked(one: Field[Any], value: Any) -> Any:
+    """The value of a field as its kind reads it.  Raises ContentRefused."""
+    kind = one.metadata["kind"]
+    if isinstance(value, str):
+        value = value.strip()
+    if value is None or value == kind.empty:
+        if one.metadata["needed"]:
+            raise ContentRefused(N_("Fyll i det här. Utan det går uppgiften inte att spara."), one.name)
+        return kind.empty
+    try:
+        return kind.read(value)
+    except Refusal as refusal:
+        raise ContentRefused(refusal.text, one.name) from None
+
+
 class Content:
     """What every content does: it checks itself, and its repr never shows what was said."""
 
@@ -31,18 +48,7 @@ class Content:
 
     def __post_init__(self) -> None:
         for one in fields(self):  # type: ignore[arg-type]
-            value, kind = getattr(self, one.name), one.metadata["kind"]
-            if isinstance(value, str):
-                value = value.strip()
-            if value is None or value == kind.empty:
-                if one.metadata["needed"]:
-                    raise ContentRefused(N_("Fyll i det här, annars går uppgiften inte att spara."), one.name)
-                object.__setattr__(self, one.name, kind.empty)
-                continue
-            try:
-                object.__setattr__(self, one.name, kind.read(value))
-            except Refusal as refusal:
-                raise ContentRefused(refusal.text, one.name) from None
+            object.__setattr__(self, one.name, checked(one, getattr(self, one.name)))
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}(…)"

@@ -4,6 +4,8 @@ from django.urls import path
 
 from byggsten.web.caseworker import person, plan, rule, unassigned, week, work_list
 from byggsten.web.caseworker.duplicates import likely
+from byggsten.web.caseworker.mapping import claim, overview, printing, result, step, suggestions
+from byggsten.web.caseworker.planner import posting
 from byggsten.web.caseworker.receiving import changes, desk, details, household, new_notice
 from byggsten.web.caseworker.receiving import person as receive_person
 
@@ -17,12 +19,20 @@ urlpatterns = [
     path("ta-emot/avisering/<int:pk>/", desk.notice, name="notice"),
     path("arbetslista/", work_list.people, name="work_list"),
     path("utan-handlaggare/", unassigned.people, name="unassigned"),
+    path("yrkesord/", suggestions.taxonomy_search, name="taxonomy_search"),
+    path("person/<str:reference>/kartlaggning/", overview.mapping, name="mapping"),
+    path("person/<str:reference>/kartlaggning/borja/", overview.begin, name="mapping_begin"),
+    path("person/<str:reference>/kartlaggning/resultat/", result.result, name="mapping_result"),
+    path("person/<str:reference>/kartlaggning/utskrift/", printing.printed, name="mapping_print"),
+    path("person/<str:reference>/kartlaggning/uppgift/<int:claim>/", claim.claim, name="mapping_claim"),
+    path("person/<str:reference>/kartlaggning/del/<str:slug>/", step.step, name="mapping_step"),
     path("person/<str:reference>/", person.person, name="person"),
     path("person/<str:reference>/uppgifter/", details.page, name="details"),
     path("person/<str:reference>/uppgifter/valj/", changes.choose, name="details_fact"),
     path("person/<str:reference>/uppgifter/<str:what>/", changes.page, name="details_change"),
     path("person/<str:reference>/uppgifter/<str:what>/<str:about>/", changes.page, name="details_change"),
     path("person/<str:reference>/plan/", plan.plan, name="plan"),
+    path("person/<str:reference>/plan/skriv/", posting.planner, name="planner"),
     path("person/<str:reference>/vecka/<str:week>/", week.week, name="week"),
     path("person/<str:reference>/regel/<str:rule>/", rule.rule, name="rule"),
 ]
