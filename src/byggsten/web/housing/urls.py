@@ -1,11 +1,15 @@
 """How people live, the reception and the municipal number."""
 
-from __future__ import annotations
+from django.urls import path
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from byggsten.web.housing import homes, overview, person, steps
 
 app_name = "housing"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("boende/", overview.overview, name="overview"),
+    path("boende/kommuntal/<int:year>/", overview.number, name="number"),
+    path("person/<str:reference>/boende/", person.person, name="person"),
+    path("person/<str:reference>/boende/nytt/", homes.new, name="new"),
+    path("person/<str:reference>/boende/steg/<str:code>/", steps.step, name="step"),
+    path("person/<str:reference>/boende/<str:first_day>/", homes.change, name="change"),
+]
