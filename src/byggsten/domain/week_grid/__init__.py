@@ -1,6 +1,6 @@
 """A normal week drawn from chosen offers: its blocks, sums, collisions, journeys and holidays."""
 
-from byggsten.domain.week_grid.blocks import Block, Window, grid, narrowed
+from byggsten.domain.week_grid.blocks import Block, Window, block_at, grid, narrowed
 from byggsten.domain.week_grid.conflicts import (
     Clash,
     ShortGap,
@@ -28,6 +28,7 @@ __all__ = [
     "ShortGap",
     "Stretch",
     "Window",
+    "block_at",
     "by_weekday",
     "collisions",
     "day_travel",

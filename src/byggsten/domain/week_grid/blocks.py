@@ -10,7 +10,7 @@ from byggsten.domain.dates import Minutes, Period
 from byggsten.domain.planning import ActivityKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from byggsten.domain.catalogue import Offer, Slot
     from byggsten.domain.organisations import Place
@@ -52,7 +52,7 @@ class Window:
 
 def grid(offers: Iterable[Offer]) -> tuple[Block, ...]:
     """The blocks of the offers, Monday morning first; the order of the offers does not matter."""
-    blocks = [_block(offer, slot) for offer in offers for slot in offer.slots]
+    blocks = [block for offer in offers for block in _blocks(offer)]
     return tuple(sorted(blocks, key=lambda b: (b.weekday, b.start, b.end, b.group, b.period.first_day)))
 
 
@@ -79,16 +79,27 @@ def minute(moment: time) -> int:
     return moment.hour * 60 + moment.minute
 
 
-def _block(offer: Offer, slot: Slot) -> Block:
+def block_at(
+    slot: Slot, during: Period, *, label: str, kind: ActivityKind, group: str, place: Place | None
+) -> Block | None:
+    """The block that a weekly time is during some days; None when it is on none of them."""
+    shared = both(slot.period, during)
+    if shared is None:
+        return None
     end = min(minute(slot.start) + slot.minutes, _LAST_MINUTE)
-    return Block(
-        slot.weekday,
-        slot.start,
-        time(end // 60, end % 60),
-        offer.name,
-        offer.activity.kind,
-        offer.group,
-        slot.minutes,
-        both(slot.period, offer.period) or slot.period,
-        offer.place,
-    )
+    until = time(end // 60, end % 60)
+    return Block(slot.weekday, slot.start, until, label, kind, group, slot.minutes, shared, place)
+
+
+def _blocks(offer: Offer) -> Iterator[Block]:
+    for slot in offer.slots:
+        block = block_at(
+            slot,
+            offer.period,
+            label=offer.name,
+            kind=offer.activity.kind,
+            group=offer.group,
+            place=offer.place,
+        )
+        if block is not None:
+            yield block
