@@ -3,7 +3,7 @@
 from django.urls import path
 
 from byggsten.web.caseworker import person, plan, rule, unassigned, week, work_list
-from byggsten.web.caseworker.duplicates import likely
+from byggsten.web.caseworker.duplicates import answering, likely
 from byggsten.web.caseworker.mapping import claim, overview, printing, result, step, suggestions
 from byggsten.web.caseworker.planner import posting
 from byggsten.web.caseworker.receiving import changes, desk, details, household, new_notice
@@ -11,6 +11,8 @@ from byggsten.web.caseworker.receiving import person as receive_person
 
 app_name = "caseworker"
 urlpatterns = [
+    path("dubbletter/", answering.page, name="duplicates"),
+    path("dubbletter/antal/", answering.count, name="duplicates_count"),
     path("dubbletter/likt/", likely.page, name="likely"),
     path("ta-emot/", desk.page, name="receive"),
     path("ta-emot/person/", receive_person.page, name="receive_person"),

@@ -114,3 +114,9 @@ def moment(value: datetime | None) -> str:
         return ""
     here = timezone.localtime(value)
     return f"{day(here.date())} {clock(here.time())}"
+
+
+@register.filter
+def hour_of(value: datetime | None) -> str:
+    """The time of day in Sweden of a moment: «08.30»."""
+    return "" if value is None else clock(timezone.localtime(value).time())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,14 @@ class Typed:
             ),
             self.evidence,
         ).tidy()
+
+    def without(self, name: str) -> Typed:
+        """The form without one goal or promise, named as its row."""
+        return replace(
+            self,
+            goals=tuple(row for row in self.goals if row.name != name),
+            promises=tuple(row for row in self.promises if row.name != name),
+        )
 
     @property
     def choices_text(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
@@ -41,9 +42,14 @@ def typed(sent: Mapping[str, str]) -> Typed:
         _rows(sent, "goal", GoalKind, "kind"),
         _rows(sent, "promise", Party, "party"),
         evidence,
-        read_choices(sent.get("choices", "[]")),
+        tuple(_with_why(one, sent) for one in read_choices(sent.get("choices", "[]"))),
         errors,
     )
+
+
+def _with_why(choice: Choice, sent: Mapping[str, str]) -> Choice:
+    """The choice with the reason that stands in its own field."""
+    return replace(choice, why=sent.get(f"why-{choice.group}", choice.why)[:LONGEST].replace("\0", ""))
 
 
 def read_choices(text: str) -> tuple[Choice, ...]:

@@ -1,4 +1,4 @@
-"""The words of plans: what goals are about, who promises, how grave a finding is, ready promises to begin with."""
+"""The words of plans: goals, parties, how grave a finding is, and promises to begin with."""
 
 from __future__ import annotations
 
