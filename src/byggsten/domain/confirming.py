@@ -80,12 +80,12 @@ def confirmation(said: Iterable[Said], signatory: Signatory, sight: str) -> Conf
     return Confirmation.CONFIRMED if signed else Confirmation.PERSON_AGREES
 
 
-def undone(confirmed_on: date | None, said_on: date, state: Confirmation) -> bool:
+def undone(confirmed_on: date | None, said_on: date, stance: Stance) -> bool:
     """Whether a new stance takes a confirmation back: only on the day it was given, as a wrong click.
 
     A later change of mind is printed on the plan, and is dealt with by a new version of it.
     """
-    return confirmed_on is not None and confirmed_on == said_on and state is not Confirmation.CONFIRMED
+    return confirmed_on == said_on and stance is not Stance.AGREES
 
 
 def check_stance(party: Signatory, stance: Stance, words: str, signatory: Signatory) -> None:
