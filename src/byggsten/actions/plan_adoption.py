@@ -9,6 +9,7 @@ from django.db import transaction
 from byggsten.actions import diary
 from byggsten.actions.plan_drafts import StaleDraft, end_draft, seen
 from byggsten.actions.planning import save_plan
+from byggsten.actions.session_making import make_sessions
 from byggsten.domain import planning as domain
 from byggsten.domain.dates import Period
 from byggsten.domain.plan_draft import Parts
@@ -75,6 +76,14 @@ def adopt_draft(*, person: str, stamp: int, by: Actor, at: datetime) -> str:
             judged.extent(reachable(judged, proposal_for(judged))),
             {choice.group: choice.why for choice in draft.choices},
         ),
+    )
+    # What the plan asks for can be seen in the week at once, and is announced today.
+    make_sessions(
+        {choice.group for choice in draft.choices},
+        draft.period,
+        announced_on=by.on,
+        by=by.username,
+        at=at,
     )
     end_draft(row, by=by, at=at)
     diary.write(ADOPTED, person=person, by=by.username, at=at, plan=plan, stamp=stamp)
