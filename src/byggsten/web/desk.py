@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from byggsten.access.actors import Actor, actor_of
 from byggsten.access.refusals import NothingHere, NotInYourRole
+from byggsten.access.roles import May
+from byggsten.queries.merged import kept_for
 from byggsten.web import errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date, datetime
-
-    from byggsten.access.roles import May
 
 Rest = ParamSpec("Rest")
 WRITING = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "DROP", "ALTER", "TRUNCATE")
@@ -95,13 +96,22 @@ def _page(
             except NotInYourRole:
                 return errors.not_yours(request)
             except NothingHere:
-                return errors.not_found(request)
+                return _kept_instead(request, kwargs) or errors.not_found(request)
 
         page.declares = "writes" if "POST" in methods else "reads"  # type: ignore[attr-defined]
         page.takes = may  # type: ignore[attr-defined]
         return page  # type: ignore[return-value]
 
     return declare
+
+
+def _kept_instead(request: StaffRequest, named: dict[str, Any]) -> HttpResponse | None:
+    """The same page about the record that this one was merged into, for who may see that one."""
+    match, reference = request.resolver_match, named.get("reference")
+    if match is None or not isinstance(reference, str) or request.method == "POST":
+        return None
+    kept = kept_for(request.actor, May.SEE_PERSON, reference)
+    return redirect(match.view_name, **named | {"reference": kept}) if kept else None
 
 
 def _cannot_write(view: Callable[[], HttpResponse]) -> HttpResponse:
