@@ -9,14 +9,13 @@ from byggsten.domain.plan_findings.swedish import beside, given_by
 from byggsten.domain.planning import ActivityKind, SwedishLevel
 from byggsten.domain.week_grid import day_travel, outside_care, too_close
 from byggsten.optimise.answers import Obstacle
-from byggsten.optimise.weights import WEIGHTS
+from byggsten.optimise.worth import cost_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from byggsten.domain.catalogue import Offer
     from byggsten.domain.plan_findings import Situation
-    from byggsten.domain.planning import BuildingBlock
     from byggsten.optimise.ground import Ground, Ready
 
 
@@ -46,25 +45,32 @@ class Looked:
     ground: Ground
     able: tuple[Candidate, ...]
     refused: Mapping[str, Obstacle]
+    full: frozenset[str]
 
 
 def look(
-    situation: Situation, ground: Ground, *, besides: Obstacle | None = None, shared: bool = False
+    situation: Situation,
+    ground: Ground,
+    *,
+    besides: Obstacle | None = None,
+    full: frozenset[str] | None = None,
 ) -> Looked:
     """Try every offer for the person; ``besides``: as if that obstacle were gone.
 
-    ``shared``: seats are counted elsewhere, for many people at once.
+    ``full``: groups without a seat for the person; None: those whose offer says so.
     """
+    if full is None:
+        full = ground.full - situation.held_groups
     able, refused = [], {}
     for ready in ground.offers:
         if not _needed(situation, ready.offer):
             continue
-        against = next((o for o in _against(situation, ready, ground, shared) if o is not besides), None)
+        against = next((o for o in _against(situation, ready, ground, full) if o is not besides), None)
         if against is None:
             able.append(_candidate(situation, ready, ground))
         else:
             refused[ready.offer.group] = against
-    return Looked(situation, ground, tuple(able), refused)
+    return Looked(situation, ground, tuple(able), refused, full)
 
 
 def _needed(situation: Situation, offer: Offer) -> bool:
@@ -77,18 +83,13 @@ def _needed(situation: Situation, offer: Offer) -> bool:
     return situation.required is not None and not situation.voluntary
 
 
-def _against(situation: Situation, ready: Ready, ground: Ground, shared: bool) -> Iterator[Obstacle]:
+def _against(situation: Situation, ready: Ready, ground: Ground, full: frozenset[str]) -> Iterator[Obstacle]:
     offer = ready.offer
     if not _speaks(situation, offer):
         yield Obstacle.LANGUAGE
     if not _level_fits(situation.swedish, offer):
         yield Obstacle.LEVEL
-    if (
-        not shared
-        and offer.seats is not None
-        and offer.seats < 1
-        and offer.group not in situation.held_groups
-    ):
+    if offer.group in full:
         yield Obstacle.SEATS
     if situation.needs_care and situation.care is not None and outside_care(ready.blocks, situation.care):
         yield Obstacle.CARE
@@ -130,21 +131,7 @@ def _candidate(situation: Situation, ready: Ready, ground: Ground) -> Candidate:
             need.left, given_by(ready.blocks, ground.period.first_day, last or offer.period.first_day)
         )
     way = 0 if offer.place is None else ground.travel.minutes(situation.home, offer.place) or 0
-    return Candidate(ready, way, covers, _cost(situation, ready, ground, way))
-
-
-def _cost(situation: Situation, ready: Ready, ground: Ground, way: int) -> float:
-    weakest, minutes, w = set(situation.weakest), ready.minutes, WEIGHTS
-    cost = w.group + w.travel * way * 2 * len({block.weekday for block in ready.blocks})
-    cost += w.late * minutes * (ready.offer.period.first_day - ground.period.first_day).days / 7
-    blocks: set[BuildingBlock] = set()
-    for effect in ready.offer.activity.effects:
-        if not effect.strengthens:
-            cost += w.weakens * minutes * (2 if effect.block in weakest else 1)
-        elif effect.block in weakest:
-            blocks.add(effect.block)
-    cost -= w.strengthens * minutes if blocks else 0
-    return cost - (w.wish * minutes if wished(situation, ready.offer) else 0)
+    return Candidate(ready, way, covers, cost_of(situation, ready, ground, way))
 
 
 def orientation_asked(situation: Situation, ground: Ground) -> int:
@@ -156,10 +143,3 @@ def orientation_asked(situation: Situation, ground: Ground) -> int:
     if last is None or days <= ground.days:
         return need.left
     return -(-need.left * ground.days // days)
-
-
-def wished(situation: Situation, offer: Offer) -> bool:
-    """Whether the person has said the name of the activity, or the activity says the person's word."""
-    name = offer.activity.name.casefold()
-    words = (wish.strip().casefold() for wish in situation.wishes)
-    return any(len(word) > 2 and (word in name or name in word) for word in words)

@@ -58,6 +58,12 @@ class Ground:
         return ((last - during.first_day).days + 1) / self.days
 
     @cached_property
+    def full(self) -> frozenset[str]:
+        """The groups that say they have no seat left."""
+        offers = (one.offer for one in self.offers)
+        return frozenset(offer.group for offer in offers if offer.seats is not None and offer.seats < 1)
+
+    @cached_property
     def by_group(self) -> Mapping[str, Ready]:
         """The offers by group."""
         return {one.offer.group: one for one in self.offers}

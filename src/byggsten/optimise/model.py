@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import highspy
@@ -16,13 +16,18 @@ INFINITY = highspy.kHighsInf
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """What the solver found: ``gap`` is how far from the best it may be, as a share."""
+    """What the solver found: ``gap`` is how far from the best it may be, as a share.
+
+    ``bound``: no solution costs less.  ``duals``: what a row's bound is worth, when nothing is yes or no.
+    """
 
     values: Sequence[float]
     cost: float
     gap: float
     seconds: float
     finished: bool
+    bound: float
+    duals: Sequence[float]
 
     def chosen(self, column: int) -> bool:
         """Whether a yes-or-no column came out as yes."""
@@ -62,6 +67,15 @@ class Model:
         self.least.append(least)
         self.most.append(most)
 
+    def with_costs(self, costs: list[float]) -> Model:
+        """The same columns and rows at other costs; rows that are added to one are in both."""
+        return replace(self, costs=costs)
+
+    def without(self, columns: Iterable[int]) -> Model:
+        """The same with these columns held at none."""
+        away = set(columns)
+        return replace(self, upper=[0.0 if n in away else most for n, most in enumerate(self.upper)])
+
     def solve(self, *, limit: float = INFINITY, gap: float = 0.0) -> Solution:
         """The best that can be found within ``limit`` seconds; the same model always gives the same answer
         when it is finished before the limit."""
@@ -83,6 +97,8 @@ class Model:
             max(info.mip_gap, 0.0),
             solver.getRunTime(),
             status == highspy.HighsModelStatus.kOptimal,
+            info.mip_dual_bound if any(self.whole) else info.objective_function_value,
+            solver.getSolution().row_dual,
         )
 
     def _column(self, cost: float, most: float, *, whole: bool) -> int:

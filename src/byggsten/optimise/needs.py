@@ -9,33 +9,23 @@ from typing import TYPE_CHECKING
 from byggsten.domain.competence import Topic
 from byggsten.domain.dates import Period
 from byggsten.domain.facts import person_facts
-from byggsten.domain.plan_findings import Orientation, OtherPlan, Situation
+from byggsten.domain.plan_findings import OtherPlan, Situation
 from byggsten.domain.planning import SwedishLevel
 from byggsten.domain.requirement import REQUIRED
 from byggsten.domain.week_grid import Window
 from byggsten.optimise.norms import norms_on, travel_on
+from byggsten.optimise.orientation import ORIENTATION_CLOCKS, ORIENTATION_RIGHT, orientation_left
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from byggsten.domain.case import Case
     from byggsten.domain.competence_estimate import Profile
     from byggsten.domain.duty import Rules
-    from byggsten.domain.facts import Value
     from byggsten.domain.organisations import Place
     from byggsten.domain.planning import Plan, PlanItem
     from byggsten.domain.rules import Rulebook, Step
     from byggsten.domain.week_grid import Block
 
 EXTENT, SFI_RIGHT = "omfattning", "klocka_sfi_rätt"
-ORIENTATION_RIGHT = "samhällsorientering_rätt"
-# The clocks of civic orientation, each with the name of its last day; the strategy's is mostly the first.
-ORIENTATION_CLOCKS = {
-    "klocka_so_strategi": "so_strategi_slut",
-    "klocka_so_kurs": "so_kurs_slut",
-    "klocka_samhällsorientering": "so_skyldighet_slut",
-}
-ORIENTATION_MINUTES = ("so_minuter_krav", "so_strategi_minuter")
 _ASKED = (EXTENT, REQUIRED, SFI_RIGHT, ORIENTATION_RIGHT, *ORIENTATION_CLOCKS)
 _A_WHOLE_WEEK = 5
 
@@ -73,7 +63,7 @@ def situated(case: Case, rules: Rules, first_day: date, around: Around) -> Situa
         care=_care(profile),
         swedish=profile.swedish if profile else None,
         needs_sfi=_needs_sfi(values.get("behöver_sfi"), steps[SFI_RIGHT], profile),
-        orientation=_orientation(steps, values, book, first_day),
+        orientation=orientation_left(steps, values, book, first_day),
         levels=profile.levels if profile else {},
         wishes=profile.wishes if profile else (),
         languages=(case.person.language,) if case.person.language else (),
@@ -123,34 +113,3 @@ def _needs_sfi(told: object, right: Step, profile: Profile | None) -> bool | Non
     if right.outcome == "slut" or (profile and profile.swedish is SwedishLevel.BEYOND):
         return False
     return told if isinstance(told, bool) else None
-
-
-def _orientation(
-    steps: Mapping[str, Step], values: Mapping[str, Value], book: Rulebook, first_day: date
-) -> Orientation | None:
-    """What remains and by when: the first day that is still ahead, else the last that has passed."""
-    done = values.get("so_minuter")
-    asked = [_asked(book, name, values, first_day) for name in ORIENTATION_MINUTES]
-    if steps[ORIENTATION_RIGHT].outcome != "har_rätt" or not isinstance(done, int) or not any(asked):
-        return None
-    left = max(number for number in asked if number is not None) - done
-    ends = [
-        (date.fromordinal(fact.number), "; ".join(steps[clock].sources))
-        for clock, name in ORIENTATION_CLOCKS.items()
-        if steps[clock].outcome in ("löper", "slut")
-        for fact in steps[clock].facts
-        if fact.name == name and fact.number is not None
-    ]
-    if not ends:
-        return Orientation(left, None, "; ".join(steps[ORIENTATION_RIGHT].sources))
-    ahead = [end for end in ends if end[0] >= first_day]
-    due, source = min(ahead) if ahead else max(ends)
-    return Orientation(left, due, source)
-
-
-def _asked(book: Rulebook, name: str, values: Mapping[str, Value], day: date) -> int | None:
-    """How many minutes are asked; by the rules of the day that the course began, where that decides."""
-    parameter = book.parameters[name]
-    chosen = values.get(parameter.selector)
-    value = parameter.on((chosen if isinstance(chosen, date) else day).toordinal())
-    return value.number if value else None

@@ -107,7 +107,7 @@ def _relaxed(looked: Looked, needs: frozenset[str]) -> Iterator[tuple[Obstacle, 
     for obstacle in _TRIED:
         if obstacle not in there:
             continue
-        other = look(looked.situation, looked.ground, besides=obstacle)
+        other = look(looked.situation, looked.ground, besides=obstacle, full=looked.full)
         model = Model()
         drawn = draw(model, other, without_clashes=obstacle is Obstacle.TIMES)
         bound = obstacle is not Obstacle.TRAVEL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from byggsten.optimise.candidates import too_far
@@ -34,7 +35,7 @@ def solved(model: Model, people: Sequence[Drawn], *, limit: float, gap: float) -
             model.row([(column, 1) for column in columns], most=len(columns) - 1)
         solution = model.solve(limit=left, gap=gap)
         seconds += solution.seconds
-    return type(solution)(solution.values, solution.cost, solution.gap, seconds, solution.finished)
+    return replace(solution, seconds=seconds)
 
 
 def kept(drawn: Drawn, solution: Solution) -> tuple[Candidate, ...]:

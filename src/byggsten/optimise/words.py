@@ -9,7 +9,7 @@ from byggsten.domain.planning import ActivityKind, BuildingBlock
 from byggsten.domain.rules.wording import day_text, listed
 from byggsten.domain.texts import N_, Text
 from byggsten.optimise.answers import Obstacle
-from byggsten.optimise.candidates import wished
+from byggsten.optimise.worth import wished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
