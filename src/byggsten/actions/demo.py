@@ -12,6 +12,7 @@ from byggsten.actions import diary
 from byggsten.actions.demo_accounts import record_all
 from byggsten.actions.demo_arrivals import record_arrivals, record_demands
 from byggsten.actions.demo_mappings import record_mappings
+from byggsten.actions.demo_plan_parts import record_plan_parts
 from byggsten.actions.demo_staff import record_house
 from byggsten.actions.duty import refresh
 from byggsten.actions.people import (
@@ -92,6 +93,7 @@ def load(
     _people(made, at=at)
     record_arrivals(made, at=at)
     record_mappings(made)
+    record_plan_parts(made)
     told(PEOPLE, len(made.lives), len(made.lives))
     sessions = _sessions(made, at=at)
     told(SESSIONS, sessions, sessions)
