@@ -71,9 +71,9 @@ def receive(
     """
     unit = _turn(by)
     demand(by, May.RECEIVE, Subject.UNIT, unit.name)
-    before = ExternalId.objects.filter(system=FORM, kind=Kind.PERSON.value, value=token).first()
-    if before is not None and before.person is not None:
-        return Received((before.person.reference,), again=True)
+    before = saved_before(token)
+    if before is not None:
+        return before
     for one in newcomers:
         refuse_taken(one.person.number, by=by)
     given = _references(len(newcomers), by)
@@ -89,6 +89,13 @@ def receive(
     if notice is not None:
         settle_notice(notice, outcome=NoticeOutcome.REGISTERED, person=given[0], by=by, at=at)
     return Received(tuple(given))
+
+
+def saved_before(token: str) -> Received | None:
+    """What the form with the token has already registered."""
+    row = ExternalId.objects.select_related("person").filter(system=FORM, kind=Kind.PERSON.value, value=token)
+    found = row.first()
+    return Received((found.person.reference,), again=True) if found and found.person else None
 
 
 def _turn(by: Actor) -> Unit:

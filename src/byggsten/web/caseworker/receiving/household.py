@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import May
-from byggsten.actions.reception import receive
+from byggsten.actions.reception import receive, saved_before
 from byggsten.actions.reception_numbers import NumberCannotBeUsed
 from byggsten.domain.texts import Refusal
 from byggsten.web.caseworker.receiving.asking import question, token_of
@@ -36,8 +36,16 @@ def page(request: StaffRequest) -> HttpResponse:
     household = Household.sent(request.POST, request.language)
     if not household.is_right(request.today):
         return _page(request, household, failed=True)
+    return _register(request, household)
+
+
+def _register(request: StaffRequest, household: Household) -> HttpResponse:
     asked = question(request, household.told)
     if asked is not None:
+        before = saved_before(token_of(request.POST))
+        if before is not None:
+            # Whom the question would be about is the one whom this very form has just registered.
+            return landed(request, before)
         return _page(request, household, asked=asked)
     try:
         received = receive(

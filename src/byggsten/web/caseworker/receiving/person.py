@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import May
-from byggsten.actions.reception import receive
+from byggsten.actions.reception import receive, saved_before
 from byggsten.actions.reception_homes import Home
 from byggsten.actions.reception_numbers import NumberCannotBeUsed
 from byggsten.domain.people import MemberRole
@@ -55,6 +55,10 @@ def page(request: StaffRequest) -> HttpResponse:
         return _page(request, form, notice)
     asked = question(request, [form.told()])
     if asked is not None:
+        before = saved_before(token_of(request.POST))
+        if before is not None:
+            # Whom the question would be about is the one whom this very form has just registered.
+            return landed(request, before)
         return _page(request, form, notice, asked=asked)
     try:
         received = _save(request, form, notice)
