@@ -38,8 +38,10 @@ def refuse_busy_teacher(group: str, slots: Sequence[Slot], teacher: int | None) 
             raise BusyTeacher(Text(sentence, told))
 
 
-def write_slots(group: int, slots: Iterable[Slot], today: date) -> bool:
+def write_slots(group: int, slots: Iterable[Slot], today: date, *, keep: bool = True) -> bool:
     """Let the group meet at these times from today on, and say whether anything changed.
+
+    ``keep`` False: a time that is told with another length always had that length.
 
     A time that has begun and is no longer told ends yesterday; one that has not begun is taken away.
     Times that ended before today stay as they were.
@@ -57,7 +59,7 @@ def write_slots(group: int, slots: Iterable[Slot], today: date) -> bool:
             continue
         changed = True
         first = slot.period.first_day
-        if old is not None and old.minutes != slot.minutes and first < today:
+        if keep and old is not None and old.minutes != slot.minutes and first < today:
             # What has been was of another length: it ends, and the new length begins today.
             _end(old, today)
             first = today

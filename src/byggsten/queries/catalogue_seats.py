@@ -55,4 +55,4 @@ def people_in(activity: str, day: date | None) -> int:
         ahead = Period(day)
         there = there.filter(_overlaps(ahead), _overlaps(ahead, "plan__"))
     one = Coalesce("plan__person__merged_into_id", F("plan__person_id"))
-    return there.order_by().aggregate(people=Count(one, distinct=True))["people"]
+    return int(there.order_by().aggregate(people=Count(one, distinct=True))["people"])

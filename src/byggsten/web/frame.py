@@ -26,6 +26,7 @@ MENU: tuple[tuple[May, str, Any, tuple[str, ...]], ...] = (
     (May.SEE_HOUSING, "housing:overview", gettext_lazy("Boende"), ("/boende/",)),
     (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro"), ("/grupper/", "/narvaro/")),
     (May.SEE_UNIT, "manager:overview", gettext_lazy("Översikt"), ("/oversikt/",)),
+    (May.SEE_CATALOGUE, "catalogue:activities", gettext_lazy("Katalog"), ("/katalog/",)),
 )
 RULE_BOOK = ("public:rule_book", gettext_lazy("Regelbok"), ("/regelbok/",))
 

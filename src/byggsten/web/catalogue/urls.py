@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from django.urls import path
 
-if TYPE_CHECKING:
-    from django.urls import URLPattern
+from byggsten.web.catalogue import activity, editing, export, groups, listing, undoing
 
 app_name = "catalogue"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("katalog/", listing.activities, name="activities"),
+    path("katalog/hsds.json", export.export, name="export"),
+    path("katalog/ny/", editing.new, name="new"),
+    path("katalog/aktivitet/<str:reference>/", activity.activity, name="activity"),
+    path("katalog/aktivitet/<str:reference>/andra/", editing.edit, name="edit"),
+    path("katalog/aktivitet/<str:reference>/angra/", undoing.undo, name="undo"),
+    path("katalog/aktivitet/<str:reference>/publicering/", activity.publication, name="publication"),
+    path("katalog/aktivitet/<str:reference>/grupp/", groups.new_group, name="new_group"),
+    path("katalog/aktivitet/<str:reference>/grupp/<str:group_reference>/", groups.group, name="group"),
+]

@@ -26,6 +26,7 @@ HOMES = (
     (May.SEE_PERSON, "caseworker:work_list"),
     (May.SEE_REGISTER, "teacher:groups"),
     (May.SEE_UNIT, "manager:overview"),
+    (May.EDIT_CATALOGUE, "catalogue:activities"),
 )
 BRAND = {
     "accent": "#0b5d6e",
