@@ -13,7 +13,7 @@ from byggsten.actions.catalogue_groups import group_columns
 from byggsten.actions.catalogue_places import add_unknown
 from byggsten.actions.catalogue_rows import columns_of, write_activity, write_effects
 from byggsten.actions.catalogue_slots import write_slots
-from byggsten.actions.catalogue_told import joined, plain, same
+from byggsten.actions.catalogue_told import completed, joined, plain, same
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
 from byggsten.domain.catalogue import missing, publish
@@ -41,12 +41,14 @@ class Told:
     """An activity as another catalogue tells it, with the provider and the places that it names.
 
     ``publication`` is what the other catalogue says; it is followed only as far as the activity says enough.
+    ``flags`` False: it does not say whether it is own time, a project, or counted in the duty.
     """
 
     draft: ActivityDraft
     provider: organisations.Provider
     places: tuple[organisations.Place, ...] = ()
     publication: Publication = Publication.DRAFT
+    flags: bool = True
 
 
 @transaction.atomic
@@ -65,6 +67,8 @@ def take_in_activities(told: Sequence[Told], *, by: str, at: datetime) -> Counts
         for group in draft.groups:
             refuse_collisions(group.slots)
         entry = known.get(draft.reference)
+        if entry is not None:
+            draft = completed(entry.draft, draft, flags=one.flags)
         if entry is None:
             counts += _create(replace(one, draft=draft), by, at)
         elif same(entry.draft, draft, today) and not _to_publish(entry, one, draft):

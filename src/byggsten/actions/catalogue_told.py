@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 TEXTS = (
     "name", "description", "target_group", "weakens_nothing", "forgone_benefit", "cost_source", "evaluation",
 )  # fmt: skip
+KEPT = (
+    "kind", "description", "target_group", "swedish_from", "swedish_to", "effects", "weakens_nothing",
+    "forgone_benefit", "cost_per_place", "cost_source", "evaluation", "first_day", "last_day",
+)  # fmt: skip
+FLAGS = ("self_reported", "duty_marked", "project")
+GROUP_KEPT = ("place", "capacity", "language", "first_day", "last_day", "slots")
 
 
 def plain(draft: ActivityDraft) -> ActivityDraft:
@@ -28,6 +34,32 @@ def plain(draft: ActivityDraft) -> ActivityDraft:
         groups=tuple(groups),
         **{name: getattr(draft, name).strip() for name in TEXTS},
     )
+
+
+def completed(known: ActivityDraft, told: ActivityDraft, *, flags: bool) -> ActivityDraft:
+    """What is told, with what is known here wherever it says nothing: a file empties nothing.
+
+    ``flags`` False: it does not speak of duty, own time and projects at all.
+    """
+    groups = {group.reference: group for group in known.groups}
+    kept = {name: getattr(known, name) for name in KEPT if getattr(told, name) in ("", None, ())}
+    if not flags:
+        kept |= {name: getattr(known, name) for name in FLAGS}
+    if told.effects or told.weakens_nothing:
+        # An answer about what it weakens is told whole: one half of it would contradict the other.
+        kept.pop("effects", None)
+        kept.pop("weakens_nothing", None)
+    joint = tuple(
+        replace(group, **{
+            name: getattr(groups[group.reference], name)
+            for name in GROUP_KEPT
+            if getattr(group, name) in ("", None, ())
+        })
+        if group.reference in groups
+        else group
+        for group in told.groups
+    )  # fmt: skip
+    return replace(told, **kept | {"groups": joint})
 
 
 def same(known: ActivityDraft, told: ActivityDraft, today: date) -> bool:

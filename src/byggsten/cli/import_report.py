@@ -12,7 +12,14 @@ if TYPE_CHECKING:
 
     from byggsten.gateways.taking_in import Tally
 
-WHAT = {"persons": "Personer", "plans": "Planer", "attendance": "Närvaro", "notices": "Aviseringar"}
+WHAT = {
+    "persons": "Personer",
+    "plans": "Planer",
+    "attendance": "Närvaro",
+    "notices": "Aviseringar",
+    "catalogue": "Katalogen",
+    "courses": "Kurser",
+}
 
 
 @dataclass(slots=True)

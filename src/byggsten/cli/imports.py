@@ -94,6 +94,27 @@ def notices(file: Path, unit: str, **given: Any) -> int:
 
 
 @import_.command()
+@options(("auto", "json"))
+def catalogue(file: Path, **given: Any) -> int:
+    """Ta in aktiviteter ur en katalog enligt Open Referral HSDS 3 (JSON).
+
+    Det som inte säger vilken byggsten det stärker, vad det kan försvaga och vad tiden annars hade gett blir
+    utkast.  En publicerad aktivitet töms eller stängs aldrig av en fil.
+    """
+    return _run("catalogue", file, **given)
+
+
+@import_.command()
+@options(("auto", "csv"))
+def courses(file: Path, **given: Any) -> int:
+    """Ta in vuxenutbildningens kurstillfällen ur kurskatalogen (CSV).
+
+    Varje kurs blir ett utkast och varje tillfälle en grupp.
+    """
+    return _run("courses", file, **given)
+
+
+@import_.command()
 @options((*FORMATS, "ss12000"))
 @click.option("--no-recount", is_flag=True, help="Räkna inte om de veckor som uppgifterna rör.")
 def attendance(file: Path, **given: Any) -> int:

@@ -20,6 +20,7 @@ COMMANDS = {
     "assess": "byggsten.cli.assess:assess",
     "demo": "byggsten.cli.demo:demo",
     "explain": "byggsten.cli.explain:explain",
+    "export": "byggsten.cli.export:export",
     "import": "byggsten.cli.imports:import_",
     "import-taxonomy": "byggsten.cli.import_taxonomy:import_taxonomy",
     "rules": "byggsten.cli.rules:rules",

@@ -13,26 +13,22 @@ from byggsten.actions.waiting import retry_waiting
 from byggsten.cli.clock import now, today
 from byggsten.cli.database import operator
 from byggsten.cli.exits import Exit, Stop
+from byggsten.cli.import_gateways import gateway_of
 from byggsten.cli.import_report import Outcome
 from byggsten.cli.progress import Progress
 from byggsten.domain.texts import N_, Text
-from byggsten.gateways.codes import Codes
-from byggsten.gateways.partner_notice.receive import NoticeFile
-from byggsten.gateways.planning.receive import PlanFile
-from byggsten.gateways.population_register.receive import PersonFile
 from byggsten.gateways.refusals import FileRefused
 from byggsten.gateways.school.receive import AttendanceFile
 from byggsten.gateways.taking_in import FileNote, Tally, one_file
-from byggsten.queries.rules import rules_here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
+    from byggsten.cli.import_gateways import AnyFile
     from byggsten.domain.dates import Week
 
-AnyFile = PersonFile | PlanFile | AttendanceFile | NoticeFile
 SAVED_BUT = N_(
     "Du avbröt efter att filens uppgifter hade sparats. Det som räknas om därefter hann inte bli klart; "
     "kör «byggsten assess --all --weeks FRÅN..TILL --store» för veckorna som filen rör."
@@ -66,7 +62,7 @@ def carry_out(order: Order) -> Outcome:
     tally = Tally(progress.at, checking.at)
     sha256 = _fingerprint(order.file)
     before = imports.taken_in(source=source, kind=order.kind, sha256=sha256)
-    gateway = _gateway(order, source, by, at)
+    gateway = gateway_of(order.kind, source=source, unit=order.unit, by=by, at=at)
     try:
         with one_file(FileNote(source, order.kind, sha256, by, at), tally, dry_run=order.dry_run):
             _take_in(gateway, order.file, format_, tally)
@@ -94,16 +90,6 @@ def format_of(file: Path, kind: str) -> str:
 def _fingerprint(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def _gateway(order: Order, source: str, by: str, at: datetime) -> AnyFile:
-    if order.kind in {"notices", "plans"}:
-        wanted = order.kind == "notices"
-        return NoticeFile(unit=order.unit, by=by, at=at) if wanted else PlanFile(source=source, by=by, at=at)
-    codes = Codes.of(rules_here())
-    if order.kind == "persons":
-        return PersonFile(source=source, unit=order.unit, by=by, at=at, codes=codes)
-    return AttendanceFile(source=source, by=by, at=at, codes=codes)
 
 
 def _take_in(gateway: AnyFile, file: Path, format_: str, tally: Tally) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import msgspec
 from django.db import transaction
@@ -47,6 +47,10 @@ class CatalogueFile:
             return told
 
         take_in(rows, make, self._write, tally)
+
+    def take_in_csv(self, _lines: IO[bytes], _tally: Tally) -> None:
+        """Refused: the standard's tables are many files, its JSON is one."""
+        raise FileRefused(N_("Katalogen tas in som JSON enligt HSDS 3, inte som tabell."))
 
     def _refuse_twice(self, reference: str) -> None:
         if reference in self._seen:

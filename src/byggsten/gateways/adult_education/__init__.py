@@ -1,0 +1,1 @@
+"""Course occasions of adult education, as the municipality's course finder lists them."""
