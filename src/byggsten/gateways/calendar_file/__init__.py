@@ -1,0 +1,1 @@
+"""Writes a plan's week as a calendar file for a phone."""
