@@ -31,7 +31,8 @@ def plan_calendar(plan: PlanDocument) -> bytes:
             days = _days(plan.period, line, meeting)
             if days:
                 calendar.add_component(_series(plan, line, meeting, days))
-    calendar.add_missing_timezones()
+    first = plan.period.first_day
+    calendar.add_missing_timezones(first, first + LONGEST + LONGEST)
     return bytes(calendar.to_ical())
 
 

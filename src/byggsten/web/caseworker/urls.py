@@ -3,7 +3,9 @@
 from django.urls import path
 
 from byggsten.web.caseworker import person, plan, rule, unassigned, week, work_list
+from byggsten.web.caseworker.confirming import files, meeting
 from byggsten.web.caseworker.duplicates import answering, likely
+from byggsten.web.caseworker.importing import page as importing
 from byggsten.web.caseworker.mapping import claim, overview, printing, result, step, suggestions
 from byggsten.web.caseworker.planner import posting
 from byggsten.web.caseworker.receiving import changes, desk, details, household, new_notice
@@ -14,6 +16,7 @@ urlpatterns = [
     path("dubbletter/", answering.page, name="duplicates"),
     path("dubbletter/antal/", answering.count, name="duplicates_count"),
     path("dubbletter/likt/", likely.page, name="likely"),
+    path("ta-emot/fil/", importing.page, name="import"),
     path("ta-emot/", desk.page, name="receive"),
     path("ta-emot/person/", receive_person.page, name="receive_person"),
     path("ta-emot/hushall/", household.page, name="receive_household"),
@@ -35,6 +38,9 @@ urlpatterns = [
     path("person/<str:reference>/uppgifter/<str:what>/<str:about>/", changes.page, name="details_change"),
     path("person/<str:reference>/plan/", plan.plan, name="plan"),
     path("person/<str:reference>/plan/skriv/", posting.planner, name="planner"),
+    path("person/<str:reference>/plan/<int:version>/pdf/", files.paper, name="plan_pdf"),
+    path("person/<str:reference>/plan/<int:version>/kalender/", files.calendar, name="plan_calendar"),
+    path("person/<str:reference>/plan/<int:version>/bekrafta/", meeting.plan_confirm, name="plan_confirm"),
     path("person/<str:reference>/vecka/<str:week>/", week.week, name="week"),
     path("person/<str:reference>/regel/<str:rule>/", rule.rule, name="rule"),
 ]
