@@ -59,9 +59,7 @@ def create(username: str, name: str, role: str, unit: str, new_unit: bool, as_js
             by=operator(),
             at=now(),
         )
-    _told(
-        as_json, N_("Kontot %(name)s finns. Det andra steget läggs till vid första inloggningen."), username
-    )
+    _told(as_json, N_("Kontot %(name)s finns. Ett andra steg läggs till efter inloggningen."), username)
     return 0
 
 

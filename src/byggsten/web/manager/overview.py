@@ -27,6 +27,10 @@ PAGES = {
     "caseworker:week": _("En vecka"),
     "caseworker:rule": _("En förklaring"),
     "caseworker:plan": _("Planen"),
+    "housing:overview": _("Boende och mottagande"),
+    "housing:person": _("Boendet"),
+    "housing:new": _("Boendet"),
+    "housing:change": _("Boendet"),
     "teacher:register": _("Närvaron"),
 }
 
