@@ -56,7 +56,7 @@ def fields_for(topic: Topic, one: Field[Any]) -> dict[str, forms.Field]:
 
 def _asks(topic: Topic, name: str) -> dict[str, str]:
     """What makes a word ask for suggestions while it is typed; without script there is a button."""
-    address = f"{reverse('caseworker:taxonomy_search')}?topic={topic.value}&field={name}"
+    address = f"{reverse('caseworker:taxonomy_search')}?topic={topic.value}&of={name}"
     return {
         "autocomplete": "off",
         "hx-get": address,

@@ -26,7 +26,7 @@ LONGEST = 200
 @reads(May.SEE_PERSON)
 def taxonomy_search(request: StaffRequest) -> HttpResponse:
     """What fits the words in the field; nothing about any person is asked or told."""
-    topic, name = request.GET.get("topic", Topic.OCCUPATION.value), request.GET.get("field", "occupation")
+    topic, name = request.GET.get("topic", Topic.OCCUPATION.value), request.GET.get("of", "occupation")
     kinds = _kinds(topic, name)
     words = request.GET.get(name, "")[:LONGEST]
     context = {
