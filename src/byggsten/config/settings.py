@@ -114,6 +114,8 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Kept in.
 DATABASES = {"default": databases.database("DATABASE_URL", BYGGSTEN_DATA / "byggsten.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # Never on disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10_200_000
 
 # Who is who.
 BYGGSTEN_SECOND_FACTOR = sign_in.second_factor(required=BYGGSTEN_PRODUCTION)
@@ -130,9 +132,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", _("Svenska")), ("en", _("Engelska"))]
 LOCALE_PATHS = [PACKAGE / "locale"]
-USE_I18N = True
 TIME_ZONE = "Europe/Stockholm"
-USE_TZ = True
 
 # Looks like.
 STATIC_URL = "static/"

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from byggsten.domain.texts import N_, Refusal, Text
+
+_NUMBER = re.compile(r"(?<!\d)((?:\d{2})?\d{6}[-+ ]?)\d{4}(?!\d)")
 
 
 class FileRefused(Refusal):
@@ -40,10 +43,18 @@ class RefusedRow:
     text: Text
     about: str = ""
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "value", masked(self.value))
+
     def __str__(self) -> str:
         column = f", {self.column}" if self.column else ""
         value = f" «{self.value}»" if self.value else ""
         return f"Rad {self.row}{column}{value}: {self.text}"
+
+
+def masked(value: str) -> str:
+    """The value with the last four of every personal number hidden, whatever column it was written in."""
+    return _NUMBER.sub(r"\1••••", value)
 
 
 def of_row(row: int, refusal: Refusal, about: str = "") -> RefusedRow:

@@ -87,6 +87,18 @@ def take_in(
     size: int = BATCH,
 ) -> None:
     """Make a value of each row and write them in batches; call it inside a transaction."""
+    for _ in steps(rows, make, write, tally, size):
+        pass
+
+
+def steps(
+    rows: Iterable[tuple[int, RowT] | RefusedRow],
+    make: Callable[[RowT], Made],
+    write: Callable[[Sequence[Made]], Counts],
+    tally: Tally,
+    size: int = BATCH,
+) -> Iterator[None]:
+    """The same a batch at a time, for who tells meanwhile how far it has come."""
     batch: list[tuple[int, Made]] = []
     for row in rows:
         tally.read += 1
@@ -101,7 +113,9 @@ def take_in(
         if len(batch) >= size:
             _write(batch, write, tally)
             batch = []
+            yield
     _write(batch, write, tally)
+    yield
 
 
 def _write(batch: list[tuple[int, Made]], write: Callable[[Sequence[Made]], Counts], tally: Tally) -> None:

@@ -2,6 +2,7 @@
 
 #                                        nobody karin  omar sara  eva  bjorn maria lena
 PAGES = {
+    ("caseworker:import", ()):             (302, 200, 200, 200, 403, 403, 403, 403),
     ("caseworker:duplicates", ()):         (302, 200, 200, 200, 403, 403, 403, 403),
     ("caseworker:duplicates_count", ()):   (302, 200, 200, 200, 403, 403, 403, 403),
     ("caseworker:likely", ()):             (302, 200, 200, 200, 403, 403, 403, 403),
