@@ -68,6 +68,7 @@ PROTECTION_LEVELS: Mapping[Protection, StrPromise] = MappingProxyType({
 })  # fmt: skip
 # Who told; kept as these words, whatever the language of the page.
 ORIGINS = (
+    ("", _("Inte valt")),
     ("Handling som visades upp", _("En handling som visades upp")),
     ("Migrationsverket", _("Migrationsverket")),
     ("Skatteverket", _("Skatteverket")),
