@@ -50,7 +50,7 @@ class Schedule(Part, frozen=True, kw_only=True, omit_defaults=True):
 class Location(Part, frozen=True, kw_only=True, omit_defaults=True):
     """A place."""
 
-    location_type: str = "physical"
+    location_type: str
     name: str = ""
     latitude: float | None = None
     longitude: float | None = None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from byggsten.domain.planning import Publication
+from byggsten.domain.planning import BuildingBlock, Publication
 from byggsten.gateways.catalogue_hsds.terms import A_WEEK, STRENGTHENS, WEAKENS, YES, attributes, id_of
 from byggsten.gateways.catalogue_hsds.wire import Cost, Language, Organization, Page, Service
 from byggsten.gateways.catalogue_hsds.write_groups import day, group_of
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from byggsten.domain.catalogue import ActivityDraft
     from byggsten.domain.organisations import Place, Provider
     from byggsten.queries.catalogue_entries import Entry
+
+
+BLOCKS = tuple(BuildingBlock)
 
 
 def as_json(found: Sequence[Entry], places: Iterable[Place]) -> bytes:
@@ -71,7 +74,7 @@ def _said(entry: Entry) -> dict[str, str]:
         "first_day": day(draft.first_day),
         "last_day": day(draft.last_day),
     }
-    for effect in draft.effects:
+    for effect in sorted(draft.effects, key=lambda one: (BLOCKS.index(one.block), not one.strengthens)):
         said[f"{STRENGTHENS if effect.strengthens else WEAKENS}{effect.block.value}"] = effect.mechanism
     return said
 

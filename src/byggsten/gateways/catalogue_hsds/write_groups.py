@@ -40,7 +40,12 @@ def _location(place: Place) -> Location:
     key = id_of("place", place.name)
     ferry = attributes("location", key, {"ferry": YES if place.ferry else ""})
     return Location(
-        id=key, name=place.name, latitude=place.latitude, longitude=place.longitude, attributes=ferry
+        id=key,
+        location_type="physical",
+        name=place.name,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        attributes=ferry,
     )
 
 
