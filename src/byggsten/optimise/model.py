@@ -90,13 +90,15 @@ class Model:
         solver.passModel(self._drawn())
         solver.run()
         info, status = solver.getInfo(), solver.getModelStatus()
+        best = status == highspy.HighsModelStatus.kOptimal
         values = list(solver.getSolution().col_value) or [0.0] * len(self.costs)
         return Solution(
             values,
             info.objective_function_value,
-            max(info.mip_gap, 0.0),
+            # A model without yes or no has no gap to state.
+            max(info.mip_gap, 0.0) if any(self.whole) or not best else 0.0,
             solver.getRunTime(),
-            status == highspy.HighsModelStatus.kOptimal,
+            best,
             info.mip_dual_bound if any(self.whole) else info.objective_function_value,
             solver.getSolution().row_dual,
         )
