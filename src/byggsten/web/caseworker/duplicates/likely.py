@@ -77,7 +77,7 @@ def page(request: StaffRequest) -> HttpResponse:
     part = bool(request.headers.get("HX-Request"))
     return render(
         request,
-        f"caseworker/duplicates/{'likely' if part else 'likely_page'}.html",
+        "caseworker/duplicates/likely.html" if part else "caseworker/duplicates/likely_page.html",
         {"found": [dressed(one) for one in found], "asked": any(asked.values()), "form": form},
     )
 
