@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from byggsten.optimise.model import Solution
     from byggsten.optimise.person_weeks import Week
 
+_NOTHING: frozenset[str] = frozenset()
+
 
 class Shared:
     """The weeks found so far, by person, and the seats that all of them share."""
@@ -43,7 +45,10 @@ class Shared:
         model, order = self._drawn(whole=True)
         solution = model.solve(limit=limit, gap=gap)
         found = {person: week for column, (person, week) in enumerate(order) if solution.chosen(column)}
-        return [found[person] for person in range(len(self.weeks))], solution
+        # Without any answer in time everybody keeps the empty week, which is always there.
+        return [
+            found.get(person, self.weeks[person][_NOTHING]) for person in range(len(self.weeks))
+        ], solution
 
     def _drawn(self, *, whole: bool) -> tuple[Model, Sequence[tuple[int, Week]]]:
         model, order = Model(), []

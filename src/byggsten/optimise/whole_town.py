@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # Rounds of prices; the gap seldom moves after the first dozen.
 _ROUNDS = 40
+# A price that nobody pays.
+_CLOSED = 1_000_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def _solve(choosers: Sequence[Chooser], seats: Mapping[str, int], *, gap: float,
     shared = Shared(len(choosers), seats)
     for person, chooser in enumerate(choosers):
         shared.add(person, chooser.empty)
+    _in_turn(choosers, seats, shared, until)
     prices: dict[str, float] = {}
     bound = float("-inf")
     for _ in range(_ROUNDS):
@@ -102,11 +105,22 @@ def _solve(choosers: Sequence[Chooser], seats: Mapping[str, int], *, gap: float,
             below += least
         bound = max(bound, below)
         prices, mixed = shared.prices()
-        if not new or mixed - bound <= gap / 5 * abs(mixed) or perf_counter() > until:
+        if not new or mixed - bound <= gap / 2 * abs(mixed) or perf_counter() > until:
             break
     # The choice itself may take a while even when the time for prices is out: without it there is nothing.
     weeks, solution = shared.chosen(limit=max(10.0, until - perf_counter()), gap=gap / 5)
     return _Found(weeks, solution.cost, bound)
+
+
+def _in_turn(choosers: Sequence[Chooser], seats: Mapping[str, int], shared: Shared, until: float) -> None:
+    """A first choice that fits: one after another, those with least to choose from first."""
+    left = Counter(seats)
+    for person in sorted(range(len(choosers)), key=lambda n: (len(choosers[n].seat), n)):
+        full = {group: _CLOSED for group in seats if left[group] < 1}
+        week, _ = choosers[person].best(full, limit=max(0.05, until - perf_counter()))
+        if not week.seats & set(full):
+            shared.add(person, week)
+            left.subtract(week.seats)
 
 
 def _told(chooser: Chooser, week: Week, full: frozenset[str], gap: float, seconds: float) -> Proposal:
