@@ -28,6 +28,10 @@ PLAN, PERMIT, FACT, ACT = "file-check", "stamp", "map-pin", "pencil-line"
 ACTS: Mapping[str, tuple[str, StrPromise]] = MappingProxyType({
     "plan.saved": ("file-pen", gettext_lazy("En ny version av planen skrevs")),
     "plan.confirmed": ("file-check", gettext_lazy("Planen bekräftades av båda parter")),
+    "plan.stance": ("messages-square", gettext_lazy("Någon svarade på planen")),
+    "plan.unconfirmed": ("file-x", gettext_lazy("Bekräftelsen av planen togs tillbaka")),
+    "plan.notices_given": ("mail", gettext_lazy("Förhandsbesked lämnades")),
+    "plan.notices_read": ("mail-open", gettext_lazy("Förhandsbesked är lästa")),
     "plan.imported": ("file-down", gettext_lazy("Planer hämtades in")),
     "plans.imported": ("file-down", gettext_lazy("Planer hämtades in")),
     "person.changed": (ACT, gettext_lazy("Personens uppgifter ändrades")),
