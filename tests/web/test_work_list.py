@@ -45,10 +45,10 @@ def test_the_list_takes_as_many_questions_for_forty_people_as_for_two(cast, djan
     for one in many:
         people.plan_for(one)
     give(many[:1])
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert work_list(actor, on=people.TODAY, language="sv").total == 2
     give(many)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert work_list(actor, on=people.TODAY, language="sv").total == 41
 
 

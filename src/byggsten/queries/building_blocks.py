@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from byggsten.domain.planning import BuildingBlock
 from byggsten.domain.texts import N_
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from byggsten.domain.case import Case
 
 # A recorded assessment that a block is in place is a fact with this code and the block's name.
 LAID = "block_in_place_"
+# The highest level of a judgement in the mapping.
+IN_PLACE = 3
 NAMES = {
     BuildingBlock.SECURITY: N_("Grundtrygghet"),
     BuildingBlock.LANGUAGE: N_("Svenska språket"),
@@ -59,8 +63,13 @@ class Brick:
         return STATES[self.state]
 
 
-def wall(case: Case, on: date) -> tuple[Brick, ...]:
-    """The six blocks, the foundation first, by the plan that holds on the day and what is recorded."""
+def wall(
+    case: Case, on: date, judged: Mapping[BuildingBlock, int] = MappingProxyType({})
+) -> tuple[Brick, ...]:
+    """The six blocks, the foundation first, by the plan that holds on the day and what is recorded.
+
+    ``judged`` is what a person has judged in the mapping, from 0 to 3: it says more than the plan does.
+    """
     plan = case.plan_on(on)
     current = {item.activity for item in plan.items if on in item.period} if plan else set()
     activities = [case.activities[reference] for reference in sorted(current) if reference in case.activities]
@@ -75,6 +84,8 @@ def wall(case: Case, on: date) -> tuple[Brick, ...]:
             )
             for strengthens in (True, False)
         )
-        state = BlockState.UNDER_WAY if up else BlockState.NOT_STARTED
-        found.append(Brick(block, BlockState.IN_PLACE if LAID + block in laid else state, up, down))
+        level = judged.get(block, 0)
+        in_place = LAID + block in laid or level == IN_PLACE
+        begun = BlockState.UNDER_WAY if up or level else BlockState.NOT_STARTED
+        found.append(Brick(block, BlockState.IN_PLACE if in_place else begun, up, down))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -13,6 +14,7 @@ from byggsten.records.models import BlockEstimate, MappingTalk
 from byggsten.records.models import Claim as ClaimRow
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from byggsten.domain.competence_estimate import Profile
@@ -45,8 +47,18 @@ def told_about(reference: str) -> Told:
 
 def judged_levels(reference: str, on: date) -> dict[BuildingBlock, int]:
     """What a person has judged of each block, the latest up to the day."""
-    rows = BlockEstimate.objects.filter(of_person(reference), replaced_at__isnull=True, day__lte=on)
-    return {BuildingBlock(row.block): row.level for row in rows.order_by("day", "recorded_at", "pk")}
+    return judged_of([reference], on).get(reference, {})
+
+
+def judged_of(references: Collection[str], on: date) -> dict[str, dict[BuildingBlock, int]]:
+    """The same for many people at once, in one question."""
+    about = Q(person__reference__in=references) | Q(person__merged_into__reference__in=references)
+    rows = BlockEstimate.objects.filter(about, replaced_at__isnull=True, day__lte=on)
+    found: dict[str, dict[BuildingBlock, int]] = defaultdict(dict)
+    columns = ("person__merged_into__reference", "person__reference", "block", "level")
+    for kept, own, block, level in rows.order_by("day", "recorded_at", "pk").values_list(*columns):
+        found[kept or own][BuildingBlock(block)] = level
+    return dict(found)
 
 
 def chosen_track(reference: str) -> Track | None:

@@ -14,6 +14,7 @@ from byggsten.domain.dates import Week
 from byggsten.domain.people import Protection
 from byggsten.domain.requirement import required_minutes
 from byggsten.queries.building_blocks import Brick, wall
+from byggsten.queries.mapping import judged_of
 from byggsten.queries.searching import found_by
 from byggsten.queries.week_facts import judged_today
 from byggsten.queries.work_counters import TODO, Counter, counters_of, order_of, todo_of
@@ -21,10 +22,12 @@ from byggsten.queries.work_week import Attendance, attendance_of, planned_minute
 from byggsten.records.models import Assignment, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from byggsten.access.actors import Actor
     from byggsten.domain.duty import Assessment
+    from byggsten.domain.planning import BuildingBlock
 
 # As many rows as a person reads before filtering.
 A_PAGE = 25
@@ -91,14 +94,27 @@ def _rows(shown: Page[Assessment], on: date, language: str) -> tuple[WorkRow, ..
     cases = [assessment.case for assessment in shown]
     planned = planned_minutes(cases, Week.of(on))
     attendance = attendance_of((case.person.reference for case in cases), on)
+    blocks = judged_of([case.person.reference for case in cases], on)
     return tuple(
-        _row(a, language, planned.get(reference, 0), attendance.get(reference, Attendance()))
+        _row(
+            a,
+            language,
+            planned.get(reference, 0),
+            attendance.get(reference, Attendance()),
+            blocks.get(reference, {}),
+        )
         for a in shown
         for reference in (a.case.person.reference,)
     )
 
 
-def _row(assessment: Assessment, language: str, planned: int, attendance: Attendance) -> WorkRow:
+def _row(
+    assessment: Assessment,
+    language: str,
+    planned: int,
+    attendance: Attendance,
+    blocks: Mapping[BuildingBlock, int],
+) -> WorkRow:
     person, on = assessment.case.person, assessment.day
     step = assessment.explain(TODO)[TODO]
     return WorkRow(
@@ -110,7 +126,7 @@ def _row(assessment: Assessment, language: str, planned: int, attendance: Attend
         todo=todo_of(assessment),
         todo_label=step.outcome_text(language),
         sentence=step.text(language),
-        bricks=wall(assessment.case, on),
+        bricks=wall(assessment.case, on, blocks),
         planned=planned,
         required=required_minutes(assessment.case, Week.of(on), assessment.rules.duty),
         attendance=attendance,

@@ -12,6 +12,7 @@ from byggsten.domain.dates import LAST_YEAR, Week, parse_day
 from byggsten.domain.rules import RulebookError
 from byggsten.domain.texts import Refusal
 from byggsten.queries.building_blocks import wall
+from byggsten.queries.mapping import judged_levels
 from byggsten.queries.person_page import person_page
 from byggsten.web.caseworker.clocks import clocks, period_day
 from byggsten.web.caseworker.figures import owner_rows, state_rows, whole
@@ -87,8 +88,9 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
 
 def _context(found: PersonPage, request: StaffRequest, asked: date | None) -> dict[str, object]:
     language, day = request.language, found.day
+    judged = judged_levels(found.case.person.reference, day)
     return _who(found, language, asked) | _today(found.today, language, asked) | _week(found) | {
-        "wall": [PlacedBrick(b, BLOCK_ICONS[b.block]) for b in wall(found.case, day)],
+        "wall": [PlacedBrick(b, BLOCK_ICONS[b.block]) for b in wall(found.case, day, judged)],
         "timeline": timeline(found.case, found.diary, found.today.rules.duty, language, request.today),
         "openings": found.diary.openings,
         "plan": current_plan(found.case.plans, day),
