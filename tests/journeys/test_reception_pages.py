@@ -20,6 +20,8 @@ def notice(town):
 @pytest.mark.parametrize("width", WIDTHS)
 def test_every_page_is_accessible_and_narrow_enough(notice, sign_in, accessible, live_server, width):
     page = sign_in("karin")
+    # The test's server has one connection for all; what a page fetches by itself must be done first.
+    page.wait_for_load_state("networkidle")
     page.set_viewport_size({"width": width, "height": 800})
     for address in (
         "/ta-emot/", "/ta-emot/person/", "/ta-emot/hushall/", "/ta-emot/avisering/",
@@ -27,12 +29,14 @@ def test_every_page_is_accessible_and_narrow_enough(notice, sign_in, accessible,
         "/person/amina/uppgifter/uppgift/sfi_applied/", "/person/amina/uppgifter/hushall/",
     ):  # fmt: skip
         page.goto(f"{live_server.url}{address}")
+        page.wait_for_load_state("networkidle")
         accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
 
 
 def test_somebody_alike_is_shown_while_one_types(town, sign_in, live_server):
     page = sign_in("karin")
+    page.wait_for_load_state("networkidle")
     page.goto(f"{live_server.url}/ta-emot/person/")
     page.get_by_label("Förnamn").fill("Amina")
     page.get_by_label("Efternamn").fill("Exempel")
@@ -45,6 +49,7 @@ def test_somebody_alike_is_shown_while_one_types(town, sign_in, live_server):
 
 def test_a_family_of_two_by_keyboard_alone(town, sign_in, live_server):
     page = sign_in("karin")
+    page.wait_for_load_state("networkidle")
     page.goto(f"{live_server.url}/ta-emot/hushall/")
     page.locator("[name=r0-given_name]").focus()
     for word in ("Mariam", "Saleh", "", "1988-03-03"):
