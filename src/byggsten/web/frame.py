@@ -22,7 +22,7 @@ MENU: tuple[tuple[May, str, Any, tuple[str, ...]], ...] = (
         gettext_lazy("Arbetslista"),
         ("/arbetslista/", "/person/", "/utan-handlaggare/"),
     ),
-    (May.RECEIVE, "caseworker:receive", gettext_lazy("Ta emot"), ("/ta-emot/",)),
+    (May.RECEIVE, "caseworker:receive", gettext_lazy("Ta emot"), ("/ta-emot/", "/dubbletter/")),
     (May.SEE_HOUSING, "housing:overview", gettext_lazy("Boende"), ("/boende/",)),
     (May.SEE_REGISTER, "teacher:groups", gettext_lazy("Närvaro"), ("/grupper/", "/narvaro/")),
     (May.SEE_UNIT, "manager:overview", gettext_lazy("Översikt"), ("/oversikt/",)),
