@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 # Rounds of prices; the gap seldom moves after the first dozen.
 _ROUNDS = 40
+_AT_A_TIME = 2
 # A price that nobody pays.
 _CLOSED = 1_000_000.0
 
@@ -99,8 +101,7 @@ def _solve(choosers: Sequence[Chooser], seats: Mapping[str, int], *, gap: float,
     bound = float("-inf")
     for _ in range(_ROUNDS):
         new, below = 0, -sum(price * seats[group] for group, price in prices.items())
-        for person, chooser in enumerate(choosers):
-            week, least = chooser.best(prices, limit=max(0.05, until - perf_counter()))
+        for person, (week, least) in enumerate(_answers(choosers, prices, until)):
             new += shared.add(person, week)
             below += least
         bound = max(bound, below)
@@ -110,6 +111,14 @@ def _solve(choosers: Sequence[Chooser], seats: Mapping[str, int], *, gap: float,
     # The choice itself may take a while even when the time for prices is out: without it there is nothing.
     weeks, solution = shared.chosen(limit=max(10.0, until - perf_counter()), gap=gap / 5)
     return _Found(weeks, solution.cost, bound)
+
+
+def _answers(
+    choosers: Sequence[Chooser], prices: Mapping[str, float], until: float
+) -> list[tuple[Week, float]]:
+    """Everybody's best week at the prices; the solver lets two be worked out at a time."""
+    with ThreadPoolExecutor(_AT_A_TIME) as pool:
+        return list(pool.map(lambda one: one.best(prices, limit=max(0.05, until - perf_counter())), choosers))
 
 
 def _in_turn(choosers: Sequence[Chooser], seats: Mapping[str, int], shared: Shared, until: float) -> None:
