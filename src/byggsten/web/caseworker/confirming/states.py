@@ -1,4 +1,4 @@
-"""How far two parties have come, in words, with a colour and an icon."""
+"""How far two parties have come, in words and with a colour."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ class State:
     """``title`` heads the page; ``text`` says what follows; ``told`` is said when it has just been saved."""
 
     colour: str
-    icon: str
     title: StrPromise
     text: StrPromise
     told: StrPromise
@@ -29,31 +28,31 @@ class State:
 
 STATES: Mapping[Confirmation, State] = MappingProxyType({
     Confirmation.OPEN: State(
-        "info", "messages-square", _("Ingen har svarat på den här texten"),
+        "info", _("Ingen har svarat på den här texten"),
         _("Läs planen tillsammans. Svara sedan var för sig."), _("Svaret är sparat."),
     ),
     Confirmation.PERSON_AGREES: State(
-        "info", "pen-line", _("Personen håller med"),
+        "info", _("Personen håller med"),
         _("Planen är bekräftad när du också har skrivit under."),
         _("Svaret är sparat. Skriv under för att bekräfta planen."),
     ),
     Confirmation.CASEWORKER_SIGNED: State(
-        "info", "pen-line", _("Handläggaren har skrivit under"),
+        "info", _("Handläggaren har skrivit under"),
         _("Planen är bekräftad när personen också har sagt ja."),
         _("Underskriften är sparad. Nu väntar planen på personens svar."),
     ),
     Confirmation.DISAGREEMENT: State(
-        "warning", "message-circle-warning", _("Personen håller inte med"),
+        "warning", _("Personen håller inte med"),
         _("Orden står i planen. Planen är kommunens erbjudande, men ingen är bunden av den."),
         _("Svaret är sparat. Ingen är bunden av planen."),
     ),
     Confirmation.COULD_NOT: State(
-        "warning", "circle-help", _("Personen kunde inte ta ställning"),
+        "warning", _("Personen kunde inte ta ställning"),
         _("Skälet står i planen. Planen är kommunens erbjudande, men ingen är bunden av den."),
         _("Svaret är sparat. Ingen är bunden av planen."),
     ),
     Confirmation.CONFIRMED: State(
-        "success", "circle-check", _("Planen är bekräftad av båda"),
+        "success", _("Planen är bekräftad av båda"),
         _("Båda har sagt ja till samma text. Ett felklick rättar du samma dag med ett nytt svar."),
         _("Planen är bekräftad av båda. Förhandsbeskeden är lämnade."),
     ),
