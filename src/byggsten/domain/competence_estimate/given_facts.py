@@ -38,8 +38,8 @@ def _schooling(told: Told) -> Iterator[tuple[str, int | bool]]:
     educations = told.contents(Topic.EDUCATION, Education)
     before = [e for e in educations if in_sweden(e.country) is False]
     years = [e.years for e in before if e.years is not None]
-    if any(e.level is t.EducationLevel.NO_SCHOOL for e in educations) and not before:
-        years = [0]
+    if any(e.level is t.EducationLevel.NO_SCHOOL for e in educations):
+        years.append(0)
     if years:
         yield "schooling_years", max(years)
     levels = {e.level for e in educations}
