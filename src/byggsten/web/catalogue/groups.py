@@ -138,6 +138,6 @@ def _page(
     *, asked: bool = False,
 ) -> HttpResponse:  # fmt: skip
     """The form; ``asked`` for more rows is no mistake, so nothing is told to be wrong yet."""
-    wrong = not asked and bool(form.errors or any(slots.errors))
+    wrong = not asked and bool(form.errors or any(slots.errors) or slots.non_form_errors())
     context = {"page": page, "known": known, "form": form, "slots": slots, "wrong": wrong}
     return render(request, "catalogue/group.html", context, status=422 if wrong else 200)
