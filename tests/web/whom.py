@@ -101,6 +101,9 @@ def settle(someones):
         if one.merged:
             kept = Person.objects.get(reference="alpha")
             Person.objects.filter(reference=one.reference).update(merged_into=kept)
+        else:
+            # A plan for studies of one's own, so that there is something to print; no teacher meets them.
+            people.plan_for(one.reference, groups=("egna-1",))
 
 
 def _register(one, unit):
