@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -70,19 +70,9 @@ class PlanDocument:
 
 def plan_document(actor: Actor, plan_reference: str) -> PlanDocument:
     """The plan with everything printed.  Raises NothingHere, NotInYourRole."""
-    row = (
-        Plan.objects.select_related("person__unit")
-        .filter(reference=plan_reference, withdrawn_at__isnull=True)
-        .first()
-    )
-    # The right is asked for first, so that nobody without it learns which plans there are.
-    actor.demand(May.SEE_PERSON)
-    if row is None:
-        raise NothingHere
-    demand(actor, May.SEE_PERSON, Subject.PERSON, row.person.reference)
-    person, week = row.person.as_domain(), week_of(row)
+    row = _row(actor, plan_reference)
+    person, week, stances = row.person.as_domain(), week_of(row), _stances(row)
     extent = PlanExtent.objects.filter(plan=row).first()
-    stances = _stances(row)
     names = called({row.recorded_by} | {one.by for one in stances})
     return PlanDocument(
         reference=row.reference,
@@ -100,12 +90,23 @@ def plan_document(actor: Actor, plan_reference: str) -> PlanDocument:
         caseworker=_caseworker(row),
         signatory=signatory_for(person.born, actor.on),
         guardian=_guardian(row, actor.on),
-        stances=tuple(_by_name(one, names) for one in stances),
+        stances=tuple(replace(one, by=names.get(one.by, one.by)) for one in stances),
         confirmed_on=row.confirmed_on,
         versions=Versions(rules_here().version, catalogue_version(), wording_version()),
         author=names.get(row.recorded_by, row.recorded_by),
         recorded_at=row.recorded_at,
     )
+
+
+def _row(actor: Actor, reference: str) -> Plan:
+    # The right is asked for first, so that nobody without it learns which plans there are.
+    actor.demand(May.SEE_PERSON)
+    found = Plan.objects.filter(reference=reference, withdrawn_at__isnull=True)
+    row = found.select_related("person__unit").first()
+    if row is None:
+        raise NothingHere
+    demand(actor, May.SEE_PERSON, Subject.PERSON, row.person.reference)
+    return row
 
 
 def plan_called(actor: Actor, person: str, version: int) -> str:
@@ -129,10 +130,6 @@ def _stances(row: Plan) -> tuple[Said, ...]:
         Said(Signatory(one.party), Stance(one.stance), one.sight.sha256, one.at, one.words, one.by)
         for one in row.stances.select_related("sight").order_by("at", "pk")
     )
-
-
-def _by_name(one: Said, names: dict[str, str]) -> Said:
-    return Said(one.party, one.stance, one.sight, one.at, one.words, names.get(one.by, one.by))
 
 
 def _caseworker(row: Plan) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from byggsten.access.roles import May
 from byggsten.access.scopes import visible
 from byggsten.domain.confirming import Notice
+from byggsten.queries.rules import rules_here
 from byggsten.records.models import Person, PriorNotice
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from byggsten.access.actors import Actor
 
@@ -27,7 +30,14 @@ class NoticeGiven:
 
     def as_domain(self) -> Notice:
         """What the rule about its age asks for."""
-        return Notice(self.sent_at.date(), self.read_at.date() if self.read_at else None)
+        read = timezone.localtime(self.read_at).date() if self.read_at else None
+        return Notice(timezone.localtime(self.sent_at).date(), read)
+
+
+def least_days(day: date) -> int | None:
+    """How many days ahead the municipality has decided that a notice must come; None: not decided."""
+    bound = rules_here().attendance.parameters["avisering_dagar"].on(day.toordinal())
+    return bound.number if bound else None
 
 
 def notices_of(actor: Actor, plan: str) -> tuple[NoticeGiven, ...]:
