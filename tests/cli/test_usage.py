@@ -127,4 +127,6 @@ def test_a_reader_who_leaves_is_no_fault(tmp_path):
 
 
 def test_the_commands_are_the_files():
-    assert sorted(COMMANDS) == ["assess", "demo", "explain", "import", "rules", "schema"]
+    assert sorted(COMMANDS) == [
+        "assess", "demo", "explain", "export", "import", "import-taxonomy", "rules", "schema", "staff",
+    ]  # fmt: skip

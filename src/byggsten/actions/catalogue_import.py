@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from byggsten.domain import organisations
-    from byggsten.domain.catalogue import ActivityDraft, GroupDraft
+    from byggsten.domain.catalogue import ActivityDraft, GroupDraft, Slot
     from byggsten.queries.catalogue_entries import Entry
 
 
@@ -130,18 +130,16 @@ def _write_groups(activity: int, groups: Sequence[GroupDraft], at: datetime) -> 
         write_slots(row.pk, group.slots, timezone.localtime(at).date(), keep=False)
     rows = [Group(reference=g.reference, activity_id=activity, **group_columns(g)) for g in fresh]
     Group.objects.bulk_create(rows, batch_size=400)
-    ScheduleSlot.objects.bulk_create(
-        [
-            ScheduleSlot(
-                group=row,
-                weekday=slot.weekday,
-                start=slot.start,
-                minutes=slot.minutes,
-                first_day=slot.period.first_day,
-                last_day=slot.period.last_day,
-            )
-            for row, group in zip(rows, fresh, strict=True)
-            for slot in group.slots
-        ],
-        batch_size=400,
+    slots = [_slot(row, slot) for row, group in zip(rows, fresh, strict=True) for slot in group.slots]
+    ScheduleSlot.objects.bulk_create(slots, batch_size=400)
+
+
+def _slot(group: Group, slot: Slot) -> ScheduleSlot:
+    return ScheduleSlot(
+        group=group,
+        weekday=slot.weekday,
+        start=slot.start,
+        minutes=slot.minutes,
+        first_day=slot.period.first_day,
+        last_day=slot.period.last_day,
     )

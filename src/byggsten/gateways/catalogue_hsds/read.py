@@ -40,12 +40,20 @@ def told_of(service: Service, notices: list[Text]) -> Told:
         raise RowRefused("organization", "", Text(sentence))
     places: dict[str, Place] = {}
     groups = tuple(_group(one, places, notices) for one in service.service_at_locations)
+    draft = _draft(service, service.organization.name, said, groups)
+    publication = _word(Publication, said, "publication") or Publication.DRAFT
+    return Told(draft, _provider(service.organization), tuple(places.values()), publication)
+
+
+def _draft(
+    service: Service, provider: str, said: Mapping[str, str], groups: tuple[GroupDraft, ...]
+) -> ActivityDraft:
     amount, source = _cost(service)
-    draft = ActivityDraft(
+    return ActivityDraft(
         reference=said.get("reference") or f"{FOREIGN}{service.id}",
         name=service.name,
         kind=_word(ActivityKind, said, "kind"),
-        provider=service.organization.name,
+        provider=provider,
         description=service.description,
         target_group=service.eligibility_description,
         swedish_from=_word(SwedishLevel, said, "swedish_from"),
@@ -63,8 +71,6 @@ def told_of(service: Service, notices: list[Text]) -> Told:
         last_day=day_of(said.get("last_day", ""), "attributes"),
         groups=groups,
     )
-    publication = _word(Publication, said, "publication") or Publication.DRAFT
-    return Told(draft, _provider(service.organization), tuple(places.values()), publication)
 
 
 def _provider(organization: Organization) -> Provider:
