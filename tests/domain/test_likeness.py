@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from byggsten.domain.likeness import LIKELY, Identity, likeness, pairs
+from byggsten.domain.likeness import LIKELY, Identity, likeness, near, pairs
 from byggsten.domain.likeness.names import alike
 from byggsten.simulate.names import names
 
@@ -175,4 +175,5 @@ def test_the_list_finds_what_the_pair_finds(who, way, swap):
     other = swapped(other) if swap else other
     found = pairs([who, other])
     like = likeness(who, other)
+    assert near(who, other) or like.score < LIKELY
     assert (found == {(0, 1): like}) if like.score >= LIKELY else not found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import isleap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from django.db.models import Q
 
 from byggsten.access.roles import May
 from byggsten.access.scopes import visible
-from byggsten.domain.likeness import LIKELY, Identity, likeness
+from byggsten.domain.likeness import LIKELY, Identity, likeness, near
 from byggsten.domain.people import PersonalNumber, Protection
 from byggsten.queries.searching import NUMBER_LENGTH
 from byggsten.records.models import Person
@@ -75,7 +76,7 @@ def likely(
     found = (
         Likely(record.reference, record.name, record.who.born, like.score, like.why)
         for record in records(comparable(actor).exclude(reference=besides).filter(_near(who)))
-        if (like := likeness(who, record.who)).score >= LIKELY
+        if near(who, record.who) and (like := likeness(who, record.who)).score >= LIKELY
     )
     return tuple(sorted(found, key=lambda one: (-one.score, one.name, one.reference))[:MOST])
 
@@ -107,9 +108,13 @@ def _near(who: Identity) -> Q:
     born = who.birthday
     if born is None:
         return Q() if who.given_name or who.family_name else same
-    return (
-        same
-        | Q(born__isnull=True)
-        | Q(born__year__range=(born.year - 1, born.year + 1))
-        | Q(born__month=born.month, born__day=born.day)
-    )
+    around = Q(born__year__range=(born.year - 1, born.year + 1)) | Q(born__in=_one_digit_off(born))
+    return same | Q(born__isnull=True) | around
+
+
+def _one_digit_off(born: date) -> list[date]:
+    """The day in the years that differ from its own in one digit."""
+    year = f"{born.year:04}"
+    years = {int(f"{year[:n]}{digit}{year[n + 1 :]}") for n in range(4) for digit in range(10)} - {0}
+    # 29 February only in leap years.
+    return [born.replace(year=y) for y in sorted(years) if (born.month, born.day) != (2, 29) or isleap(y)]

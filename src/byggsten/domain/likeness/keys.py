@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from datetime import timedelta
 from itertools import combinations, product
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.likeness.days import placeholder
 from byggsten.domain.likeness.scoring import LIKELY, likeness, possible
-from byggsten.domain.likeness.spelling import words
+from byggsten.domain.likeness.spelling import KEPT, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,16 @@ def pairs(people: Sequence[Identity]) -> dict[tuple[int, int], Likeness]:
             if like.score >= LIKELY:
                 found[one, other] = like
     return found
+
+
+def near(one: Identity, other: Identity) -> bool:
+    """Whether the two are worth comparing: nobody whom ``likeness`` finds likely is passed over."""
+    if not possible(one, other):
+        return False
+    if (one.birthday is None or other.birthday is None) and not one.interim and not one.number:
+        # Without a day only names that sound the same are enough.
+        return _names(one) == _names(other)
+    return True
 
 
 def _candidates(people: Sequence[Identity]) -> set[tuple[int, int]]:
@@ -88,7 +99,10 @@ def _of_nearly_a_day(born: date) -> Iterator[str]:
 
 
 def _names(who: Identity) -> frozenset[str]:
+    return _starts(who.given_name, who.family_name)
+
+
+@functools.lru_cache(maxsize=KEPT)
+def _starts(given_name: str, family_name: str) -> frozenset[str]:
     # A name of vowels only, «Aya», is its own key.
-    return frozenset(
-        (word.bare or word.sounds)[:FIRST] for word in words(who.given_name) + words(who.family_name)
-    )
+    return frozenset((word.bare or word.sounds)[:FIRST] for word in words(given_name) + words(family_name))
