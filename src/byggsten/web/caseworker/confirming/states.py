@@ -53,7 +53,7 @@ STATES: Mapping[Confirmation, State] = MappingProxyType({
     ),
     Confirmation.CONFIRMED: State(
         "success", _("Planen är bekräftad av båda"),
-        _("Båda har sagt ja till samma text. Ett felklick rättar du samma dag med ett nytt svar."),
+        _("Planen binder båda. Ett felklick rättar du samma dag med ett nytt svar."),
         _("Planen är bekräftad av båda. Förhandsbeskeden är lämnade."),
     ),
 })  # fmt: skip
