@@ -34,10 +34,10 @@ def mapping_page(actor: Actor, reference: str) -> MappingPage:
     standing = [row for row in rows if row.replaced_at is None]
     earlier = Counter((row.person_id, row.key) for row in rows if row.replaced_at is not None)
     shown: dict[Topic, list[ShownClaim]] = defaultdict(list)
+    back: list[ShownClaim] = []
     for row in standing:
         claim = _shown(row, names, earlier[row.person_id, row.key])
-        if claim.content is not Absence.TAKEN_BACK:
-            shown[claim.topic].append(claim)
+        (back if claim.content is Absence.TAKEN_BACK else shown[claim.topic]).append(claim)
     return MappingPage(
         reference=reference,
         name=person.as_domain().name or reference,
@@ -45,6 +45,7 @@ def mapping_page(actor: Actor, reference: str) -> MappingPage:
         interpreter=person.interpreter,
         talk=_talk(talk, names) if talk else None,
         claims={topic: tuple(claims) for topic, claims in shown.items()},
+        taken_back=tuple(back),
         told=Told(tuple(c for c in map(as_claim, standing) if c.content is not Absence.TAKEN_BACK)),
         judged=_judged(reference, actor.on),
     )

@@ -76,5 +76,6 @@ class MappingPage:
     interpreter: bool
     talk: Talk | None
     claims: Mapping[Topic, tuple[ShownClaim, ...]]
+    taken_back: tuple[ShownClaim, ...]
     told: Told
     judged: Mapping[BuildingBlock, Judged]

@@ -30,6 +30,7 @@ class Asked:
     key: str
     changes: int | None = None
     theirs: ToldClaim | None = None
+    taken_back: tuple[ToldClaim, ...] = ()
 
     @property
     def told(self) -> bool:
@@ -42,14 +43,17 @@ def asked_about(
     """The topic with its form: the one that was sent, or a new one."""
     claims = page.claims.get(topic, ())
     told = tuple(tell_claim(claim) for claim in claims)
+    back = tuple(tell_claim(claim) for claim in page.taken_back if claim.topic is topic)
     current = _current(topic, claims)
     if sent is not None and sent.topic is topic:
         seen, key = request.POST.get("claim", ""), request.POST.get("key", "")
         changes = theirs or (int(seen) if seen.isdecimal() else None)
         other = next((claim for claim in told if claim.of.pk == theirs), None)
-        return Asked(topic, ADD[topic], told, sent, key, changes, other)
+        return Asked(topic, ADD[topic], told, sent, key, changes, other, back)
     form = ClaimForm(topic, claim=current, language=request.language)
-    return Asked(topic, ADD[topic], told, form, next_key(page, topic), current.pk if current else None)
+    return Asked(
+        topic, ADD[topic], told, form, next_key(page, topic), current.pk if current else None, None, back
+    )
 
 
 def _current(topic: Topic, claims: tuple[ShownClaim, ...]) -> ShownClaim | None:
