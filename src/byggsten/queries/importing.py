@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
+from django.db.models import Max, Q
 
 from byggsten.access.roles import May
 from byggsten.access.scopes import visible
@@ -37,3 +37,9 @@ def sight_of(actor: Actor) -> Sight:
         frozenset(reference for reference, _ in rows),
         frozenset(number for _, number in rows if number),
     )
+
+
+def newest() -> int:
+    """The key of the record that was made last; those made after it have higher ones."""
+    last: int | None = Person.objects.aggregate(last=Max("pk"))["last"]
+    return last or 0

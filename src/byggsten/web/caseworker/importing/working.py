@@ -19,6 +19,7 @@ from byggsten.domain.texts import Refusal
 from byggsten.gateways.codes import Codes
 from byggsten.gateways.population_register.own_unit import OwnUnitFile
 from byggsten.gateways.taking_in import FileNote, Tally, one_file
+from byggsten.queries.importing import newest
 from byggsten.queries.proposals import proposed, side_by_side
 from byggsten.queries.rules import rules_here
 from byggsten.web.caseworker.duplicates.comparing import compared
@@ -73,10 +74,10 @@ class Work:
         gateway = OwnUnitFile(source=self.source, sight=self.sight, by=by, at=self.at, codes=codes)
         try:
             with one_file(note, self.tally, dry_run=self.dry_run):
-                known = {(pair.one, pair.other) for pair in proposed(self.actor)}
+                last = newest()
                 for _step in gateway.steps(self.data, self.tally, table=self.table):
                     yield self.tally.read
-                new = [pair for pair in proposed(self.actor) if (pair.one, pair.other) not in known]
+                new = [pair for pair in proposed(self.actor) if max(pair.one, pair.other) > last]
                 self.new_pairs, self.alike = len(new), side_by_side(new[:MOST_PAIRS])
             if not self.dry_run:
                 retry_waiting(by=by, at=self.at)
