@@ -52,6 +52,10 @@ ACTS: Mapping[str, tuple[str, StrPromise]] = MappingProxyType({
     "reception.step_done": ("circle-check", gettext_lazy("Ett steg i mottagandet blev klart")),
     "reception.step_undone": ("undo-2", gettext_lazy("Ett steg i mottagandet togs tillbaka")),
     "reception.step_settled": ("calendar-check", gettext_lazy("Ett steg i mottagandet planerades")),
+    "mapping.begun": ("map", gettext_lazy("Kartläggningen började")),
+    "mapping.finished": ("map", gettext_lazy("Kartläggningen avslutades")),
+    "claim.changed": ("map", gettext_lazy("En uppgift i kartläggningen ändrades")),
+    "claim.taken_back": ("map", gettext_lazy("En uppgift i kartläggningen togs tillbaka")),
     "week.assessed": ("calculator", gettext_lazy("Veckan räknades om")),
 })  # fmt: skip
 
