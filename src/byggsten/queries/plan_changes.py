@@ -74,13 +74,14 @@ def draft_changes(theirs: Draft, mine: Draft) -> tuple[Change, ...]:
 def merged(theirs: Draft, mine: Draft, taken: Collection[int]) -> Draft:
     """My text with theirs where it is taken; the numbers are places in ``draft_changes``."""
     old, new = _told(theirs), _told(mine)
-    for number, key in enumerate(_differing(old, new)):
-        if number not in taken:
-            continue
-        if key in old:
-            new[key] = old[key]
-        else:
-            del new[key]
+    wanted = {key for number, key in enumerate(_differing(old, new)) if number in taken}
+    # In my order, and what only they wrote after that in theirs.
+    new = {
+        key: old[key] if key in wanted else value
+        for key, value in new.items()
+        if key in old or key not in wanted
+    }
+    new |= {key: value for key, value in old.items() if key in wanted}
     return _draft(new)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from byggsten.web.caseworker import person, plan, rule, unassigned, week, work_list
+from byggsten.web.caseworker import person, plan, plan_diff, rule, unassigned, week, work_list
 from byggsten.web.caseworker.confirming import files, meeting
 from byggsten.web.caseworker.duplicates import answering, likely
 from byggsten.web.caseworker.importing import page as importing
@@ -37,6 +37,7 @@ urlpatterns = [
     path("person/<str:reference>/uppgifter/<str:what>/", changes.page, name="details_change"),
     path("person/<str:reference>/uppgifter/<str:what>/<str:about>/", changes.page, name="details_change"),
     path("person/<str:reference>/plan/", plan.plan, name="plan"),
+    path("person/<str:reference>/plan/<int:version>/jamfor/", plan_diff.plan_diff, name="plan_diff"),
     path("person/<str:reference>/plan/skriv/", posting.planner, name="planner"),
     path("person/<str:reference>/plan/<int:version>/pdf/", files.paper, name="plan_pdf"),
     path("person/<str:reference>/plan/<int:version>/kalender/", files.calendar, name="plan_calendar"),
