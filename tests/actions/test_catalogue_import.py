@@ -109,6 +109,8 @@ def test_what_cannot_be_kept_is_refused():
         take_in(replace(COMPLETE, groups=(replace(GROUP, slots=(MONDAY, replace(MONDAY, start=time(10)))),)))
     with pytest.raises(TooLong):
         take_in(replace(COMPLETE, name="x" * 201))
+    with pytest.raises(TooLong):
+        take_in(replace(COMPLETE, groups=(replace(GROUP, reference="x" * 65),)))
     assert not Activity.objects.exists()
 
 

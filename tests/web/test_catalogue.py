@@ -307,3 +307,16 @@ def test_the_published_catalogue_is_fetched_as_hsds(lena):
     assert "attachment" in answer.headers["Content-Disposition"]
     names = {service["name"] for service in json.loads(answer.content)["contents"]}
     assert names == {"Praktik i kök", "Sfi kurs C", "Egna studier"}
+
+
+def test_a_reference_from_another_system_may_hold_a_slash(lena):
+    Activity.objects.filter(reference="kok").update(reference="extern/kok")
+    Group.objects.filter(reference="kok-1").update(reference="extern/kok/1")
+    assert "extern/kok" in lena.get("/katalog/").text
+    for name, arguments in (
+        ("activity", ["extern/kok"]),
+        ("edit", ["extern/kok"]),
+        ("new_group", ["extern/kok"]),
+        ("group", ["extern/kok", "extern/kok/1"]),
+    ):
+        assert lena.get(reverse(f"catalogue:{name}", args=arguments)).status_code == 200

@@ -15,6 +15,7 @@ from byggsten.actions.catalogue_rows import columns_of, write_activity, write_ef
 from byggsten.actions.catalogue_slots import write_slots
 from byggsten.actions.catalogue_told import completed, joined, plain, same
 from byggsten.actions.counts import Counts
+from byggsten.actions.lengths import refuse_too_long
 from byggsten.actions.lookups import ids_of
 from byggsten.domain.catalogue import missing, publish
 from byggsten.domain.catalogue.collisions import refuse_collisions
@@ -128,6 +129,8 @@ def _write_groups(activity: int, groups: Sequence[GroupDraft], at: datetime) -> 
             raise AnothersGroup(Text(sentence, {"group": group.reference}))
         Group.objects.filter(pk=row.pk).update(**group_columns(group))
         write_slots(row.pk, group.slots, timezone.localtime(at).date(), keep=False)
+    for group in fresh:
+        refuse_too_long(Group, {"reference": group.reference})
     rows = [Group(reference=g.reference, activity_id=activity, **group_columns(g)) for g in fresh]
     Group.objects.bulk_create(rows, batch_size=400)
     slots = [_slot(row, slot) for row, group in zip(rows, fresh, strict=True) for slot in group.slots]
