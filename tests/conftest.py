@@ -7,6 +7,7 @@ import os
 import shutil
 import signal
 import socket
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -99,8 +100,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return browser_type_launch_args | {"executable_path": found}
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let every run meet the same surroundings, however it was started."""
+    _keep_the_database_in_a_file(config)
     # A run that was put in the background is told to ignore Ctrl-C, and so would the programs it tests be.
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -108,6 +110,19 @@ def pytest_configure() -> None:
     os.environ["COLUMNS"] = "200"
     # Hash passwords quickly; that the product hashes them slowly has a test of its own.
     django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def _keep_the_database_in_a_file(config: pytest.Config) -> None:
+    """Several threads can wait for a file, as in the product; a database in memory refuses the second."""
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"] != "django.db.backends.sqlite3":
+        return
+    folder = tempfile.mkdtemp(prefix="byggsten-test-")
+    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    database.setdefault("TEST", {})["NAME"] = f"{folder}/test.sqlite3"
+    # Nothing of a test has to survive a power cut.
+    command = database["OPTIONS"]["init_command"]
+    database["OPTIONS"]["init_command"] = command.replace("synchronous=FULL", "synchronous=OFF")
 
 
 @pytest.hookimpl(tryfirst=True)
