@@ -192,6 +192,20 @@ def test_a_search_without_script_keeps_the_form_and_the_choice_is_saved(signed_i
     assert not Claim.objects.exists()
     step(client, "arbete", sent | {"occupation_concept": "o1"})
     assert the_claim().content["occupation"] == {"label": "Städare", "concept": "o1"}
+    first = the_claim()
+    # What was chosen holds while its label stands in the field, and not when one has written another word.
+    page = client.get(at("mapping_claim", first.pk))
+    assert 'name="occupation_concept" value="=o1"' in page.text
+    kept = sent | {"occupation": "Städare", "occupation_concept": "=o1", "years": "6"}
+    client.post(at("mapping_claim", first.pk), kept)
+    assert the_claim().content["occupation"] == {"label": "Städare", "concept": "o1"}
+    client.post(at("mapping_claim", the_claim().pk), kept | {"occupation": "Fönsterputsare"})
+    assert the_claim().content["occupation"] == {"label": "Fönsterputsare"}
+    # A choice is kept when something else is at fault.
+    wrong = step(client, "arbete", sent | {"occupation_concept": "o1", "years": "99"})
+    assert wrong.status_code == 422
+    assert 'value="=o1"' in wrong.text
+    assert 'value="Städare"' in wrong.text
     # A concept that does not exist is no concept, and the words typed stand.
     step(client, "arbete", sent | {"occupation_concept": "o9", "key": "occupation-2"})
     assert Claim.objects.last().content["occupation"] == {"label": "stad"}

@@ -11,13 +11,11 @@ from django.utils.translation import gettext as _
 
 from byggsten.domain.competence.care import WEEKDAYS, CareHours
 from byggsten.domain.competence.values import Code, Day, Whole, Word, Words, YesNo
-from byggsten.queries.taxonomy import label_of
 from byggsten.web.caseworker.mapping.labels import HELP, LABELS, SEARCH_HELP
 from byggsten.web.caseworker.mapping.words import CODES
 from byggsten.web.caseworker.mapping.words import WEEKDAYS as DAY_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from dataclasses import Field
 
     from byggsten.domain.competence import Topic
@@ -50,7 +48,7 @@ def fields_for(topic: Topic, one: Field[Any]) -> dict[str, forms.Field]:
             label=label, required=False, help_text=help_ or SEARCH_HELP,
             widget=forms.TextInput(attrs=_asks(topic, one.name) | {"maxlength": kind.most}),
         )  # fmt: skip
-        return {one.name: text, one.name + CONCEPT: forms.CharField(required=False, max_length=40)}
+        return {one.name: text, one.name + CONCEPT: forms.CharField(required=False, max_length=41)}
     return {one.name: _plain(kind, label, help_, needed=one.metadata["needed"])}
 
 
@@ -104,48 +102,3 @@ def _care_fields(name: str) -> dict[str, forms.Field]:
                 widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
             )
     return found
-
-
-def to_raw(one: Field[Any], cleaned: Mapping[str, Any]) -> Any:
-    """The value as the domain reads it from JSON; None when nothing was filled in."""
-    kind, value = one.metadata["kind"], cleaned.get(one.name)
-    if isinstance(kind, CareHours):
-        return _care_hours(one.name, cleaned)
-    if isinstance(kind, Word):
-        return _term(kind, str(value or "").strip(), str(cleaned.get(one.name + CONCEPT) or ""))
-    if isinstance(kind, YesNo):
-        return {YES: True, NO: False}.get(str(value))
-    return None if value == "" else value
-
-
-def _term(kind: Word, typed: str, concept: str) -> Any:
-    known = label_of(concept, kind.kinds) if concept else ""
-    if known:
-        return {"label": known, "concept": concept}
-    return {"label": typed} if typed else None
-
-
-def _care_hours(name: str, cleaned: Mapping[str, Any]) -> Any:
-    found = {}
-    for weekday in WEEKDAYS:
-        span = [cleaned.get(f"{name}_{weekday}_{end}") for end in ("start", "end")]
-        if any(span):
-            found[str(weekday)] = [f"{moment:%H:%M}" if moment else "" for moment in span]
-    return found or None
-
-
-def to_initial(one: Field[Any], value: Any) -> dict[str, Any]:
-    """What the form's fields hold when the claim is to be changed."""
-    kind = one.metadata["kind"]
-    if value == kind.empty:
-        return {}
-    if isinstance(kind, CareHours):
-        spans = [(f"{one.name}_{care.weekday}", care) for care in value]
-        return {f"{key}_start": care.start for key, care in spans} | {
-            f"{key}_end": care.end for key, care in spans
-        }
-    if isinstance(kind, Word):
-        return {one.name: value.label, one.name + CONCEPT: value.concept}
-    if isinstance(kind, YesNo):
-        return {one.name: YES if value else NO}
-    return {one.name: value}

@@ -22,7 +22,8 @@ from byggsten.domain.competence import (
 from byggsten.domain.competence.care import WEEKDAYS, CareHours
 from byggsten.domain.competence.values import Word
 from byggsten.queries.taxonomy import search
-from byggsten.web.caseworker.mapping.fields import CONCEPT, Row, fields_for, to_initial, to_raw
+from byggsten.web.caseworker.mapping.fields import CONCEPT, Row, fields_for
+from byggsten.web.caseworker.mapping.values import choose, to_initial, to_raw
 from byggsten.web.caseworker.mapping.words import EVIDENCE, SPEAKERS
 from byggsten.web.caseworker.mapping.words import WEEKDAYS as DAY_NAMES
 from byggsten.web.spoken import said, spoken
@@ -60,6 +61,11 @@ class ClaimForm(forms.Form):
         searched: str = "",
     ) -> None:
         self.topic, self.language, self.searched = topic, language, searched
+        if data is not None:
+            data = data.copy()
+            for one in fields(shape_of(topic)):  # type: ignore[arg-type]
+                if isinstance(one.metadata["kind"], Word) and one.name != searched:
+                    choose(one, data)
         super().__init__(data, initial=_initial(topic, claim), auto_id=f"{topic.value}_%s")
         own = {n: f for one in fields(shape_of(topic)) for n, f in fields_for(topic, one).items()}  # type: ignore[arg-type]
         self.fields = own | self.fields
