@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections import Counter
 from dataclasses import dataclass
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import TYPE_CHECKING
 
 from bench.proposal_people import make
@@ -21,44 +21,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds a person, and the town's proposal."""
+    """Seconds a person, by the clock and of the processor, and the town's proposal."""
 
     seconds: tuple[float, ...]
+    worked: tuple[float, ...]
     alone: tuple[Proposal, ...]
     town: TownProposal
     wall: float
+    cpu: float
 
 
 def measure(made: Made, *, alone: int, together: int, limit: float) -> Measured:
     """``alone`` people one by one with every seat free, and ``together`` people in one solve."""
-    times, found = [], []
+    times, worked, found = [], [], []
     for situation in made.situations[:alone]:
-        begun = perf_counter()
+        begun, used = perf_counter(), process_time()
         found.append(propose(situation, made.offers, situation.first_day))
         times.append(perf_counter() - begun)
-    begun = perf_counter()
+        worked.append(process_time() - used)
+    begun, used = perf_counter(), process_time()
     town = propose_all(made.situations[:together], made.offers, limit=limit)
-    return Measured(tuple(times), tuple(found), town, perf_counter() - begun)
+    return Measured(
+        tuple(times), tuple(worked), tuple(found), town, perf_counter() - begun, process_time() - used
+    )
 
 
 def shown(found: Measured, made: Made) -> str:
     """The figures as lines."""
-    ordered = sorted(found.seconds)
-    p50, p95 = (ordered[int(len(ordered) * share)] for share in (0.5, 0.95))
     rows = [
         f"{len(made.offers)} groups, {len(made.situations)} adults of whom something is required",
-        (
-            f"one person: p50 {short(p50 * 1e3)} ms, p95 {short(p95 * 1e3)} ms, "
-            f"longest {short(ordered[-1] * 1e3)} ms ({len(ordered)} people)"
-        ),
+        f"one person, by the clock: {_spread(found.seconds)}",
+        f"one person, of the processor: {_spread(found.worked)}",
         *_placed("alone", found.alone),
         (
             f"together: {len(found.town.proposals)} people, solver {short(found.town.seconds)} s, "
-            f"all told {short(found.wall)} s, gap {found.town.gap:.2%}, finished {found.town.finished}"
+            f"all told {short(found.wall)} s ({short(found.cpu)} s of the processor), "
+            f"gap {found.town.gap:.2%}, finished {found.town.finished}"
         ),
         *_placed("together", tuple(found.town.proposals.values())),
     ]
     return "\n".join(rows)
+
+
+def _spread(seconds: tuple[float, ...]) -> str:
+    ordered = sorted(seconds)
+    p50, p95 = (ordered[int(len(ordered) * share)] * 1e3 for share in (0.5, 0.95))
+    return f"p50 {short(p50)} ms, p95 {short(p95)} ms, longest {short(ordered[-1] * 1e3)} ms ({len(ordered)})"
 
 
 def _placed(name: str, proposals: tuple[Proposal, ...]) -> list[str]:

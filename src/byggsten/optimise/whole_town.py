@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from time import perf_counter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from byggsten.optimise.answers import TownProposal
+from byggsten.optimise.asking import answers_at, in_turn
 from byggsten.optimise.candidates import look
 from byggsten.optimise.person_weeks import Chooser, Week
 from byggsten.optimise.proposal import ground_of, told
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 # Rounds of prices; the gap seldom moves after the first dozen.
 _ROUNDS = 40
-_AT_A_TIME = 2
-# A price that nobody pays.
-_CLOSED = 1_000_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,40 +93,28 @@ def _solve(choosers: Sequence[Chooser], seats: Mapping[str, int], *, gap: float,
     shared = Shared(len(choosers), seats)
     for person, chooser in enumerate(choosers):
         shared.add(person, chooser.empty)
-    _in_turn(choosers, seats, shared, until)
     prices: dict[str, float] = {}
-    bound = float("-inf")
+    # What everybody would have with every seat free: no choice costs less, however short the time.
+    alone = answers_at(choosers, prices, float("inf"))
+    bound = sum(least for _, least in alone)
+    for person, (week, _) in enumerate(alone):
+        shared.add(person, week)
+    in_turn(choosers, seats, shared, until)
     for _ in range(_ROUNDS):
-        new, below = 0, -sum(price * seats[group] for group, price in prices.items())
-        for person, (week, least) in enumerate(_answers(choosers, prices, until)):
-            new += shared.add(person, week)
-            below += least
-        bound = max(bound, below)
         prices, mixed = shared.prices()
-        if not new or mixed - bound <= gap / 2 * abs(mixed) or perf_counter() > until:
+        if mixed - bound <= gap / 2 * abs(mixed) or perf_counter() > until:
+            break
+        answers = answers_at(choosers, prices, until)
+        new = [shared.add(person, week) for person, (week, _) in enumerate(answers)]
+        if len(answers) < len(choosers):
+            break
+        income = sum(price * seats[group] for group, price in prices.items())
+        bound = max(bound, sum(least for _, least in answers) - income)
+        if not any(new):
             break
     # The choice itself may take a while even when the time for prices is out: without it there is nothing.
     weeks, solution = shared.chosen(limit=max(10.0, until - perf_counter()), gap=gap / 5)
     return _Found(weeks, solution.cost, bound)
-
-
-def _answers(
-    choosers: Sequence[Chooser], prices: Mapping[str, float], until: float
-) -> list[tuple[Week, float]]:
-    """Everybody's best week at the prices; the solver lets two be worked out at a time."""
-    with ThreadPoolExecutor(_AT_A_TIME) as pool:
-        return list(pool.map(lambda one: one.best(prices, limit=max(0.05, until - perf_counter())), choosers))
-
-
-def _in_turn(choosers: Sequence[Chooser], seats: Mapping[str, int], shared: Shared, until: float) -> None:
-    """A first choice that fits: one after another, those with least to choose from first."""
-    left = Counter(seats)
-    for person in sorted(range(len(choosers)), key=lambda n: (len(choosers[n].seat), n)):
-        full = {group: _CLOSED for group in seats if left[group] < 1}
-        week, _ = choosers[person].best(full, limit=max(0.05, until - perf_counter()))
-        if not week.seats & set(full):
-            shared.add(person, week)
-            left.subtract(week.seats)
 
 
 def _told(chooser: Chooser, week: Week, full: frozenset[str], gap: float, seconds: float) -> Proposal:
