@@ -47,7 +47,7 @@ def undo_merge(*, absorbed: str, by: Actor, at: datetime) -> str:
     """
     by.demand(May.CHANGE_PERSON)
     row = (
-        Merge.objects.select_for_update()
+        Merge.objects.select_for_update(of=("self",))
         .select_related("kept", "absorbed", "absorbed__merged_into")
         .filter(absorbed__reference=absorbed, undone_at__isnull=True)
         .first()
