@@ -52,7 +52,7 @@ def adopt_draft(*, person: str, stamp: int, by: Actor, at: datetime) -> str:
     try:
         row, kept = seen(person, stamp, by)
     except StaleDraft as stale:
-        adopted = _adopted(person, stamp)
+        adopted = _adopted(person, stamp, by)
         if stale.theirs is None and adopted:
             return adopted
         raise
@@ -109,10 +109,14 @@ def _within(choice: Choice, period: Period) -> Period:
     return Period(max(choice.first_day or period.first_day, period.first_day), min(ends, default=None))
 
 
-def _adopted(person: str, stamp: int) -> str:
-    """The plan that was made of the draft with that stamp; stamps of a person are never used again."""
-    told = Event.objects.filter(code=ADOPTED, person=person, facts__stamp=stamp).first()
-    return str(told.facts["plan"]) if told else ""
+def _adopted(person: str, stamp: int, by: Actor) -> str:
+    """The plan that the same user made of the form; stamps of a person are never used again.
+
+    The first click may have saved what was typed, which takes a stamp of its own.
+    """
+    same = Event.objects.filter(code=ADOPTED, person=person, actor=by.username)
+    made = same.filter(facts__stamp__in=[stamp, stamp + 1]).first()
+    return str(made.facts["plan"]) if made else ""
 
 
 def _still_there(reference: str) -> str:
