@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.db import transaction
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
-from byggsten.actions.person_columns import columns_of, refuse_unkept, renew
+from byggsten.actions.person_columns import columns_by_reference, refuse_unkept, renew
 from byggsten.actions.replacing import Told, replace
 from byggsten.records.models import Fact, Household, Membership, Permit, Person, Unit
 from byggsten.records.models.facts import keep_value
@@ -36,15 +37,17 @@ def register_people(
     at: datetime,
     interpreters: Collection[str] = (),
     open_about: Collection[str] = (),
+    interim: Mapping[str, str] = MappingProxyType({}),
 ) -> Counts:
     """Record people in a unit; one who is known is brought up to date, and what is not told is kept.
 
     ``interpreters`` are the references of those who need one.
+    ``interim`` are numbers of those who have no other yet.
     ``open_about`` are those of whom the source does not say whether their data are protected.
     Raises NumberIsTaken, UnknownReference (the unit).
     """
     unit_id = ids_of(Unit, [unit])[unit]
-    told = {p.reference: columns_of(p, unit_id, interpreter=p.reference in interpreters) for p in people}
+    told = columns_by_reference(people, unit_id, interpreters, interim)
     known = {row.reference: row for row in Person.objects.filter(reference__in=told)}
     refuse_unkept(told)
     new = [

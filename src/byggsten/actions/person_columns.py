@@ -19,7 +19,9 @@ class NumberIsTaken(Refusal):
     """Two people would have the same personal number."""
 
 
-def columns_of(person: domain.Person, unit_id: int, *, interpreter: bool = False) -> dict[str, Any]:
+def columns_of(
+    person: domain.Person, unit_id: int, *, interpreter: bool = False, interim_number: str = ""
+) -> dict[str, Any]:
     """The person's columns, but for the reference and the moment."""
     return {
         "number": person.number.reveal() if person.number else "",
@@ -29,14 +31,26 @@ def columns_of(person: domain.Person, unit_id: int, *, interpreter: bool = False
         "sex": person.sex.value if person.sex else "",
         "language": person.language,
         "interpreter": interpreter,
+        "interim_number": interim_number,
         "protection": person.protection.value,
         "unit_id": unit_id,
     }
 
 
+def columns_by_reference(
+    people: Iterable[domain.Person], unit_id: int, interpreters: Collection[str], interim: Mapping[str, str]
+) -> dict[str, dict[str, Any]]:
+    """The columns of each, by reference."""
+    return {
+        who: columns_of(person, unit_id, interpreter=who in interpreters, interim_number=interim.get(who, ""))
+        for person in people
+        if (who := person.reference)
+    }
+
+
 def said_of(columns: Mapping[str, Any], *, protection: bool) -> dict[str, Any]:
     """Those of the columns that a source says something about; silence never erases what is known."""
-    quiet = {"number", "born", "sex", "language", "interpreter"}
+    quiet = {"number", "born", "sex", "language", "interpreter", "interim_number"}
     told = {name: value for name, value in columns.items() if value or name not in quiet}
     return told if protection else {name: value for name, value in told.items() if name != "protection"}
 

@@ -56,8 +56,9 @@ def change_identity(told: Identity, *, stamp: int, by: Actor, at: datetime) -> t
     demand(by, May.CHANGE_PERSON, Subject.PERSON, reference)
     refuse_taken(told.person.number, by=by, besides=reference)
     row = Person.objects.select_for_update().get(reference=reference)
-    columns = columns_of(told.person, row.unit_id, interpreter=told.interpreter)
-    columns["interim_number"] = told.interim_number
+    columns = columns_of(
+        told.person, row.unit_id, interpreter=told.interpreter, interim_number=told.interim_number
+    )
     refuse_too_long(Person, columns)
     changed = tuple(name for name, value in columns.items() if getattr(row, name) != value)
     if not changed:

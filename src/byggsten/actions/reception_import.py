@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from django.db import transaction
 
@@ -27,6 +27,21 @@ class Extras:
     interim_number: str = ""
     interpreter: bool | None = None
     reach: Reach | None = None
+
+
+class Told(TypedDict):
+    """What ``people.register_people`` takes of it, so that those who are new are written once."""
+
+    interpreters: frozenset[str]
+    interim: Mapping[str, str]
+
+
+def extras_of(told: Mapping[str, Extras]) -> Told:
+    """The interpreters and interim numbers that are told."""
+    return {
+        "interpreters": frozenset(who for who, extras in told.items() if extras.interpreter),
+        "interim": {who: extras.interim_number for who, extras in told.items() if extras.interim_number},
+    }
 
 
 @transaction.atomic

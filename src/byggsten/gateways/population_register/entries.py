@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from byggsten.actions.reception_import import Extras
 from byggsten.domain.dates import FIRST_YEAR, Period
@@ -19,6 +19,7 @@ from byggsten.gateways.years import refuse_odd_years
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+Value = TypeVar("Value")
 WITH_GROUND = "Fyll i permit_ground, eller töm cellen."
 DATED = (
     "received", "first_contact", "first_registered", "registered_here_from", "registered_here_until",
@@ -58,6 +59,14 @@ def entry_of(row: PersonToRegister, source: str, on: date) -> Entry:
     facts = tuple(_facts(row, source)) if isinstance(row, PersonColumns) else ()
     extras = Extras(row.interim_number, row.interpreter, _reach(row))
     return Entry(person, row.unit, permits, facts, extras, open_about=row.protection is None)
+
+
+def by_person(told: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:
+    """What is told, by whom it is about."""
+    found: dict[str, list[Value]] = {}
+    for person, value in told:
+        found.setdefault(person, []).append(value)
+    return found
 
 
 def remembering(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING, TypeVar
+from typing import IO, TYPE_CHECKING
 
 from django.db import transaction
 
@@ -10,11 +10,18 @@ from byggsten.actions import people
 from byggsten.actions.counts import Counts
 from byggsten.actions.reception_contact import among_recorded, record_guards
 from byggsten.actions.reception_homes import write_homes
-from byggsten.actions.reception_import import record_extras
+from byggsten.actions.reception_import import extras_of, record_extras
 from byggsten.gateways.csv_rows import CsvRows
 from byggsten.gateways.json_rows import rows_of, sections_of
 from byggsten.gateways.people_rows import FactRow, HouseholdRow, PermitRow, to_fact, to_permit
-from byggsten.gateways.population_register.entries import Entry, entry_of, guard_of, guards_of, remembering
+from byggsten.gateways.population_register.entries import (
+    Entry,
+    by_person,
+    entry_of,
+    guard_of,
+    guards_of,
+    remembering,
+)
 from byggsten.gateways.population_register.households import households_of
 from byggsten.gateways.population_register.rows import GuardianRow, PersonColumns, PersonToRegister
 from byggsten.gateways.refusals import CUT_SHORT, RowRefused
@@ -22,7 +29,7 @@ from byggsten.gateways.taking_in import take_in
 from byggsten.gateways.years import refuse_odd_years
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
     from byggsten.domain.people import Fact, Member, Permit, Person
@@ -30,7 +37,6 @@ if TYPE_CHECKING:
     from byggsten.gateways.codes import Codes
     from byggsten.gateways.taking_in import Tally
 
-Value = TypeVar("Value")
 SECTIONS = ("persons", "permits", "facts", "households", "guardianships")
 PASSED_OVER = ("format", "activities", "plans", "sessions", "accounts")
 
@@ -101,21 +107,22 @@ class PersonFile:
 
     def _write_people(self, entries: Sequence[Entry]) -> Counts:
         by_unit: dict[str, list[Person]] = {}
-        quiet = {entry.person.reference for entry in entries if entry.open_about}
+        quiet = {e.person.reference for e in entries if e.open_about}
+        told = extras_of({entry.person.reference: entry.extras for entry in entries})
         for entry in entries:
             by_unit.setdefault(entry.unit or self._unit, []).append(entry.person)
         people.register_units(by_unit)
         counts = Counts()
         for unit, persons in by_unit.items():
-            counts += people.register_people(persons, unit=unit, by=self._by, at=self._at, open_about=quiet)
+            counts += people.register_people(
+                persons, unit=unit, by=self._by, at=self._at, open_about=quiet, **told
+            )
         return counts
 
     def _write_about(self, entries: Sequence[Entry]) -> Counts:
         """Permits and facts are counted only where they change something: the row is the person's."""
-        permits = _by_person(
-            (entry.person.reference, permit) for entry in entries for permit in entry.permits
-        )
-        facts = _by_person((entry.person.reference, fact) for entry in entries for fact in entry.facts)
+        permits = by_person((entry.person.reference, permit) for entry in entries for permit in entry.permits)
+        facts = by_person((entry.person.reference, fact) for entry in entries for fact in entry.facts)
         counts = people.record_permits(permits, by=self._by, at=self._at)
         counts += people.record_facts(facts, by=self._by, at=self._at)
         extras = {entry.person.reference: entry.extras for entry in entries}
@@ -123,10 +130,10 @@ class PersonFile:
         return Counts(counts.created, counts.changed, 0)
 
     def _write_permits(self, told: Sequence[tuple[str, Permit]]) -> Counts:
-        return people.record_permits(_by_person(told), by=self._by, at=self._at)
+        return people.record_permits(by_person(told), by=self._by, at=self._at)
 
     def _write_facts(self, told: Sequence[tuple[str, Fact]]) -> Counts:
-        return people.record_facts(_by_person(told), by=self._by, at=self._at)
+        return people.record_facts(by_person(told), by=self._by, at=self._at)
 
     def _write_households(self, told: Sequence[tuple[str, tuple[Member, ...]]]) -> Counts:
         return write_homes(dict(told), by=self._by, at=self._at)
@@ -139,10 +146,3 @@ class PersonFile:
         guards = among_recorded([guard for row in told for guard in row])
         counts = record_guards(guards, by=self._by, at=self._at)
         return Counts(counts.created, counts.changed, 0)
-
-
-def _by_person(told: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:
-    found: dict[str, list[Value]] = {}
-    for person, value in told:
-        found.setdefault(person, []).append(value)
-    return found
