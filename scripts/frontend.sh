@@ -59,10 +59,12 @@ keep @fontsource-variable/vazirmatn vazirmatn index.css
 keep @fontsource/noto-sans-ethiopic ethiopic 400.css 600.css
 
 # The fonts that documents are set with: whole files, one folder each.
-for font in noto-sans noto-sans-arabic noto-sans-ethiopic; do
-    name=$(echo $font | sed 's/noto/Noto/; s/sans/Sans/; s/arabic/Arabic/; s/ethiopic/Ethiopic/; s/-//g')
+for font in noto-sans noto-sans-ethiopic; do
+    name=$(echo $font | sed 's/noto/Noto/; s/sans/Sans/; s/ethiopic/Ethiopic/; s/-//g')
     keep @expo-google-fonts/$font document-fonts/$font LICENSE_FONT "400Regular/${name}_400Regular.ttf" "700Bold/${name}_700Bold.ttf"
 done
+# Arabic and Dari: Noto Sans Arabic builds its letters of parts, which a screen reader cannot read.
+keep @expo-google-fonts/vazirmatn document-fonts/vazirmatn LICENSE_FONT 400Regular/Vazirmatn_400Regular.ttf 700Bold/Vazirmatn_700Bold.ttf
 
 rm -rf "$vendor"
 mkdir -p "$(dirname "$vendor")"
