@@ -62,14 +62,23 @@ def adopt_draft(*, person: str, stamp: int, by: Actor, at: datetime) -> str:
     judged = judge(by, person, draft)
     if judged.stops:
         raise UnfinishedPlan(tuple(found.text for found in judged.stops))
+    plan = _made(person, judged, draft.period, _still_there(row.supersedes), by=by, at=at)
+    end_draft(row, by=by, at=at)
+    diary.write(ADOPTED, person=person, by=by.username, at=at, plan=plan, stamp=stamp)
+    return plan
+
+
+def _made(person: str, judged: Judged, period: Period, supersedes: str, *, by: Actor, at: datetime) -> str:
+    """Write the plan and the sessions of its groups, and return its reference."""
+    draft = judged.draft
     plan = save_plan(
         person=person,
-        period=draft.period,
-        items=_items(draft, draft.period, judged, by.on),
+        period=period,
+        items=_items(draft, period, judged, by.on),
         by=by,
         at=at,
         goal=next((goal.words for goal in draft.goals if goal.words), "")[:LONGEST_TITLE],
-        supersedes=_still_there(row.supersedes),
+        supersedes=supersedes,
         parts=Parts(
             draft.goals,
             draft.promises,
@@ -78,15 +87,7 @@ def adopt_draft(*, person: str, stamp: int, by: Actor, at: datetime) -> str:
         ),
     )
     # What the plan asks for can be seen in the week at once, and is announced today.
-    make_sessions(
-        {choice.group for choice in draft.choices},
-        draft.period,
-        announced_on=by.on,
-        by=by.username,
-        at=at,
-    )
-    end_draft(row, by=by, at=at)
-    diary.write(ADOPTED, person=person, by=by.username, at=at, plan=plan, stamp=stamp)
+    make_sessions(draft.groups, period, announced_on=by.on, by=by.username, at=at)
     return plan
 
 

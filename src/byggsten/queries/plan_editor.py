@@ -74,7 +74,11 @@ def beginning(current: Version | None, today: date) -> Draft:
     """How a new draft begins: as the current version does, from next Monday, or with the first goal alone."""
     if current is None:
         return Draft(next_period(today), (Goal(GoalKind.SELF_SUPPORT),))
-    return carried_on(current.draft, today)
+    draft = current.draft
+    if not draft.goals and current.title:
+        # A plan made elsewhere has its goal as a line of text alone.
+        draft = replace(draft, goals=(Goal(GoalKind.SELF_SUPPORT, current.title),))
+    return carried_on(draft, today)
 
 
 def carried_on(draft: Draft, today: date) -> Draft:
