@@ -190,6 +190,11 @@ def test_a_search_without_script_keeps_the_form_and_the_choice_is_saved(signed_i
     assert 'value="o1"' in page.text
     assert 'value="5"' in page.text
     assert not Claim.objects.exists()
+
+
+def test_a_word_chosen_from_the_list_holds_while_it_stands_in_the_field(signed_in, taxonomy):
+    client = signed_in("karin")
+    sent = {"topic": "occupation", "occupation": "stad", "years": "5"} | PERSON
     step(client, "arbete", sent | {"occupation_concept": "o1"})
     assert the_claim().content["occupation"] == {"label": "Städare", "concept": "o1"}
     first = the_claim()

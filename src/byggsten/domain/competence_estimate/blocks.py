@@ -101,9 +101,7 @@ def _livelihood(told: Told, on: date) -> Level:  # noqa: ARG001 - the table's fo
     why = tuple(text for _, text in steps) + tuple(Text(NOT_KNOWN[topic]) for topic in missing)
     level = max((level for level, _ in steps), default=None)
     # A low step may only be low because the other half was never asked about.
-    if level is not None and level < 2 and missing:
-        level = None
-    return level, why
+    return (None if missing and level in (0, 1) else level), why
 
 
 def _school(claim: Claim) -> tuple[int, Text]:

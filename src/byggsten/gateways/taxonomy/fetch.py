@@ -43,11 +43,6 @@ def fetch(
         raise FileRefused(
             Text(N_("%(host)s svarade med felkod %(code)s. Kontrollera adressen eller försök senare."), told)
         ) from None
-    except TimeoutError:
-        told = {"host": host, "seconds": int(patience) or 1}
-        raise FileRefused(
-            Text(N_("%(host)s svarade inte inom %(seconds)s sekunder. Försök senare."), told)
-        ) from None
     except (urllib.error.URLError, http.client.HTTPException, OSError) as error:
         raise _unreachable(host, error, patience) from None
     if len(data) > largest:
@@ -60,7 +55,7 @@ def fetch(
 def _unreachable(host: str, error: Exception, patience: float) -> FileRefused:
     if isinstance(error, http.client.IncompleteRead):
         return _cut_short(host)
-    if isinstance(getattr(error, "reason", None), TimeoutError):
+    if isinstance(getattr(error, "reason", error), TimeoutError):
         told: dict[str, object] = {"host": host, "seconds": int(patience) or 1}
         return FileRefused(Text(N_("%(host)s svarade inte inom %(seconds)s sekunder. Försök senare."), told))
     return FileRefused(
