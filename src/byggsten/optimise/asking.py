@@ -34,13 +34,11 @@ def answers_at(
     return answers if len(answers) == len(found) else []
 
 
-def in_turn(choosers: Sequence[Chooser], seats: Mapping[str, int], shared: Shared, until: float) -> None:
+def in_turn(choosers: Sequence[Chooser], seats: Mapping[str, int], shared: Shared) -> None:
     """A first choice that fits: one after another, those with least to choose from first."""
     left = Counter(seats)
     for person in sorted(range(len(choosers)), key=lambda n: (len(choosers[n].seat), n)):
         full = {group: _CLOSED for group in seats if left[group] < 1}
-        if perf_counter() > until:
-            break
         week, _ = choosers[person].best(full, limit=_LONGEST)
         if not week.seats & set(full):
             shared.add(person, week)

@@ -99,7 +99,7 @@ def _solve(choosers: Sequence[Chooser], seats: Mapping[str, int], *, gap: float,
     bound = sum(least for _, least in alone)
     for person, (week, _) in enumerate(alone):
         shared.add(person, week)
-    in_turn(choosers, seats, shared, until)
+    in_turn(choosers, seats, shared)
     for _ in range(_ROUNDS):
         prices, mixed = shared.prices()
         if mixed - bound <= gap / 2 * abs(mixed) or perf_counter() > until:
