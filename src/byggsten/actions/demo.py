@@ -13,7 +13,7 @@ from byggsten.actions.demo_accounts import record_all
 from byggsten.actions.demo_arrivals import record_arrivals, record_demands
 from byggsten.actions.demo_mappings import record_mappings
 from byggsten.actions.demo_plan_parts import record_plan_parts
-from byggsten.actions.demo_staff import record_house
+from byggsten.actions.demo_staff import record_assignments, record_house
 from byggsten.actions.duty import refresh
 from byggsten.actions.people import (
     record_facts,
@@ -25,7 +25,7 @@ from byggsten.actions.plan_import import import_plans
 from byggsten.actions.sessions import record_sessions
 from byggsten.domain.dates import Week, weeks_between
 from byggsten.domain.texts import N_, Refusal
-from byggsten.records.models import Assignment, Event, Person, StaffMember
+from byggsten.records.models import Event, Person
 from byggsten.simulate.staff import INTEGRATION
 
 if TYPE_CHECKING:
@@ -115,17 +115,7 @@ def _people(made: Municipality, *, at: datetime) -> None:
     record_facts({life.person.reference: life.facts for life in made.lives}, by=BY, at=at)
     record_households(made.households(), by=BY, at=at)
     import_plans({life.person.reference: life.plans for life in made.lives if life.plans}, by=BY, at=at)
-    ids = dict(Person.objects.values_list("reference", "pk"))
-    staff = dict(StaffMember.objects.values_list("user__username", "pk"))
-    Assignment.objects.bulk_create(
-        Assignment(
-            person_id=ids[life.person.reference],
-            caseworker_id=staff[life.caseworker.username],
-            first_day=life.resident.arrived,
-        )
-        for life in made.lives
-        if life.caseworker
-    )
+    record_assignments(made)
 
 
 def _sessions(made: Municipality, *, at: datetime) -> int:

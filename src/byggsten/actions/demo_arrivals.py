@@ -59,8 +59,16 @@ def record_demands(made: Municipality, *, at: datetime) -> None:
 def record_arrivals(made: Municipality, *, at: datetime) -> None:
     """Where people live, who answers for them, and who stands on the doorstep."""
     people = dict(Person.objects.values_list("reference", "pk"))
-    residents = [life.resident for life in made.lives]
     _homes(made, people)
+    _guardians(made, people, at=at)
+    _contacts(made, people, at=at)
+    MunicipalNumber.objects.create(
+        year=made.until.year, number=60, source=NUMBER_SOURCE, recorded_at=at, recorded_by=BY
+    )
+    _doorstep(made, at=at)
+
+
+def _guardians(made: Municipality, people: dict[str, int], *, at: datetime) -> None:
     Guardianship.objects.bulk_create(
         [
             Guardianship(
@@ -73,10 +81,14 @@ def record_arrivals(made: Municipality, *, at: datetime) -> None:
                 recorded_at=at,
                 recorded_by=BY,
             )
-            for care in guardians(residents)
+            for care in guardians([life.resident for life in made.lives])
         ],
         batch_size=500,
     )
+
+
+def _contacts(made: Municipality, people: dict[str, int], *, at: datetime) -> None:
+    residents = [life.resident for life in made.lives]
     reached = {one.reference: reach(one, made.seed) for one in residents if one.grown}
     Contact.objects.bulk_create(
         [
@@ -92,10 +104,6 @@ def record_arrivals(made: Municipality, *, at: datetime) -> None:
         ],
         batch_size=500,
     )
-    MunicipalNumber.objects.create(
-        year=made.until.year, number=60, source=NUMBER_SOURCE, recorded_at=at, recorded_by=BY
-    )
-    _doorstep(made, at=at)
 
 
 def _homes(made: Municipality, people: dict[str, int]) -> None:

@@ -10,6 +10,8 @@ from byggsten.simulate.mappings import talk
 from byggsten.simulate.milestones import milestones
 
 if TYPE_CHECKING:
+    from byggsten.domain.competence import Claim as Told
+    from byggsten.simulate.mappings import Talk
     from byggsten.simulate.whole import Municipality
 
 BY = "demo"
@@ -23,7 +25,15 @@ def record_mappings(made: Municipality) -> None:
         for life in made.lives
     )
     talks = [one for one in drawn if one is not None]
-    rows = MappingTalk.objects.bulk_create(
+    rows = _talks(talks, people)
+    Claim.objects.bulk_create(
+        [_claim(row, claim, one) for row, one in zip(rows, talks, strict=True) for claim in one.claims],
+        batch_size=500,
+    )
+
+
+def _talks(talks: list[Talk], people: dict[str, int]) -> list[MappingTalk]:
+    return MappingTalk.objects.bulk_create(
         [
             MappingTalk(
                 person_id=people[one.person],
@@ -37,21 +47,17 @@ def record_mappings(made: Municipality) -> None:
         ],
         batch_size=500,
     )
-    Claim.objects.bulk_create(
-        [
-            Claim(
-                person_id=row.person_id,
-                talk=row,
-                key=claim.key,
-                topic=claim.topic.value,
-                content=content_to_json(claim.content),
-                said_by=claim.said_by.value,
-                evidence=claim.evidence.value,
-                recorded_at=one.held,
-                recorded_by=BY,
-            )
-            for row, one in zip(rows, talks, strict=True)
-            for claim in one.claims
-        ],
-        batch_size=500,
+
+
+def _claim(row: MappingTalk, claim: Told, one: Talk) -> Claim:
+    return Claim(
+        person_id=row.person_id,
+        talk=row,
+        key=claim.key,
+        topic=claim.topic.value,
+        content=content_to_json(claim.content),
+        said_by=claim.said_by.value,
+        evidence=claim.evidence.value,
+        recorded_at=one.held,
+        recorded_by=BY,
     )

@@ -11,7 +11,7 @@ from byggsten.actions.activities import register_activities, register_places, re
 from byggsten.actions.groups import GroupToRegister, Slot, register_groups
 from byggsten.actions.people import register_units
 from byggsten.domain.dates import Minutes, Period
-from byggsten.records.models import StaffMember, Unit
+from byggsten.records.models import Assignment, Person, StaffMember, Unit
 from byggsten.simulate.staff import UNITS
 
 if TYPE_CHECKING:
@@ -63,4 +63,19 @@ def _group(made: Municipality, group: Group, since: date) -> GroupToRegister:
         schedule=tuple(
             Slot(slot.weekday, slot.start, Minutes(slot.minutes), Period(since)) for slot in group.slots
         ),
+    )
+
+
+def record_assignments(made: Municipality) -> None:
+    """Who answers for whom."""
+    ids = dict(Person.objects.values_list("reference", "pk"))
+    staff = dict(StaffMember.objects.values_list("user__username", "pk"))
+    Assignment.objects.bulk_create(
+        Assignment(
+            person_id=ids[life.person.reference],
+            caseworker_id=staff[life.caseworker.username],
+            first_day=life.resident.arrived,
+        )
+        for life in made.lives
+        if life.caseworker
     )

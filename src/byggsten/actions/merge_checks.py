@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from byggsten.access.scopes import holds_on
+from byggsten.access.conditions import holds_on
 from byggsten.domain.dates import Period
 from byggsten.domain.people import PersonalNumber, Protection
 from byggsten.domain.planning import OverlappingPlans

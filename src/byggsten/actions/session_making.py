@@ -43,20 +43,24 @@ def make_sessions(
         )
     )
     made = [
-        Planned(
-            reference=f"{reference}-{day:%Y%m%d}-{slot.start:%H%M}",
-            group=reference,
-            activity=rows[reference].activity.reference,
-            day=day,
-            start=slot.start,
-            minutes=slot.minutes,
-            announced_on=announced_on,
-        )
+        _session(rows[reference], day, slot, announced_on)
         for reference, own in slots.items()
         for day, slot in occasions(own, _meets(rows[reference], period))
         if (reference, day, slot.start) not in taken
     ]
     return record_sessions(made, by=by, at=at)
+
+
+def _session(group: Group, day: date, slot: Slot, announced_on: date) -> Planned:
+    return Planned(
+        reference=f"{group.reference}-{day:%Y%m%d}-{slot.start:%H%M}",
+        group=group.reference,
+        activity=group.activity.reference,
+        day=day,
+        start=slot.start,
+        minutes=slot.minutes,
+        announced_on=announced_on,
+    )
 
 
 def _slot(row: ScheduleSlot) -> Slot:

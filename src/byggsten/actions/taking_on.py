@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from byggsten.access.conditions import holds_on
 from byggsten.access.roles import May
-from byggsten.access.scopes import Subject, demand, holds_on
+from byggsten.access.scopes import Subject, demand
 from byggsten.actions.staff import assign
 from byggsten.domain.texts import N_, Refusal
 from byggsten.records.models import Assignment, Person

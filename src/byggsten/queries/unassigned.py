@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q
 
+from byggsten.access.conditions import holds_on
 from byggsten.access.roles import May
-from byggsten.access.scopes import holds_on, visible
+from byggsten.access.scopes import visible
 from byggsten.domain.rules.calendar import years_between
 from byggsten.queries.searching import found_by
 from byggsten.queries.week_facts import judged_today

@@ -1,7 +1,7 @@
 """The addresses of the pages, desk by desk."""
 
 from django.conf import settings
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from byggsten.web.public.gallery import gallery
 
@@ -11,7 +11,7 @@ handler404 = "byggsten.web.errors.not_found"
 handler429 = "byggsten.web.errors.too_many"
 handler500 = "byggsten.web.errors.broken"
 
-urlpatterns = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("byggsten.web.account.urls")),
     path("", include("byggsten.web.public.urls")),
     path("", include("byggsten.web.caseworker.urls")),

@@ -27,15 +27,8 @@ def people(request: StaffRequest) -> HttpResponse:
     """The list, filtered by a name or a number; POST takes on those who are chosen."""
     error = ""
     if request.method == "POST":
-        try:
-            taken = take_on(request.POST.getlist("person"), by=request.actor, at=request.now)
-        except Refusal as refusal:
-            error = said(refusal)
-        else:
-            told = ngettext(
-                "Du ansvarar nu för %(taken)s person.", "Du ansvarar nu för %(taken)s personer.", taken
-            )
-            messages.success(request, told % {"taken": taken})
+        error = _take(request)
+        if not error:
             return redirect("caseworker:unassigned")
     search, everybody = request.GET.get("sok", "").strip(), "alla" in request.GET
     found = unassigned(
@@ -57,3 +50,14 @@ def people(request: StaffRequest) -> HttpResponse:
         "chosen": request.POST.getlist("person"),
     }
     return render(request, "caseworker/unassigned.html", context, status=422 if error else 200)
+
+
+def _take(request: StaffRequest) -> str:
+    """Take on those who are chosen; what is wrong, or nothing."""
+    try:
+        taken = take_on(request.POST.getlist("person"), by=request.actor, at=request.now)
+    except Refusal as refusal:
+        return said(refusal)
+    told = ngettext("Du ansvarar nu för %(taken)s person.", "Du ansvarar nu för %(taken)s personer.", taken)
+    messages.success(request, told % {"taken": taken})
+    return ""

@@ -6,60 +6,22 @@ Only events of the municipality's own making are taken as not having happened wh
 
 from __future__ import annotations
 
-import functools
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from byggsten.domain.facts.assumed import OWN_EVENTS, UNLESS_TOLD, Value
+from byggsten.domain.facts.naming import Facts, by_name
 from byggsten.domain.people import MemberRole
 from byggsten.domain.rules import NEVER, Origin
 from byggsten.domain.rules.calendar import years_between
-from byggsten.domain.texts import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from byggsten.domain.case import Case
-    from byggsten.domain.dates import Week
     from byggsten.domain.people import Fact, Member, Permit
     from byggsten.domain.rules import Rulebook
 
-Value = date | int | bool | str | None
-
-# Events that would stand in the municipality's own records: no record means that it has not happened.
-OWN_EVENTS = ("mapped", "first_contact", "orientation_offered", "orientation_started", "reviewed")
-# What holds when nobody has said otherwise, and why that is fair to the person.
-UNLESS_TOLD: Mapping[str, Value] = {
-    # Reduced capacity is adapted for when it is certified; without a certificate nothing is adapted away.
-    "capacity_percent": 100,
-    "extension_applied": False,
-    "full_sick_leave": False,
-    "parental_leave": False,
-    "full_time_occupied": False,
-    "in_upper_secondary": False,
-    "sfi_extension_months": 0,
-    "programme_days_outside": 0,
-    "disregarded_days": 0,
-    "orientation_minutes": 0,
-    # A move away and the end of the programme are told when they come.
-    "registered_here_until": NEVER,
-    "programme_left": NEVER,
-}
 _NO_STAY = frozenset({"none", "asylum_seeker", "unlawful"})
-OWN_RECORDS, WEEK_BOOK = "Byggsten", N_("Veckans bok")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """Facts by the rule book's Swedish names, and where each came from."""
-
-    values: Mapping[str, Value]
-    origins: Mapping[str, Origin]
-
-    def with_week(self, counted: Mapping[str, Value], week: Week) -> Facts:
-        """These together with the week's own facts, whose origin is the ledger of that week."""
-        origin = Origin(WEEK_BOOK, str(week), None)
-        return Facts({**self.values, **counted}, {**self.origins, **dict.fromkeys(counted, origin)})
+OWN_RECORDS = "Byggsten"
 
 
 def person_facts(case: Case, day: date, book: Rulebook) -> Facts:
@@ -68,7 +30,7 @@ def person_facts(case: Case, day: date, book: Rulebook) -> Facts:
     told: dict[str, tuple[Value, Origin | None]] = {code: (value, None) for code, value in assumed.items()}
     told |= _recorded(case, day) | _identity(case) | _permit(case, day)
     told |= _household(case, day) | _plan(case, day)
-    return _by_name(told, book)
+    return by_name(told, book)
 
 
 def _recorded(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
@@ -153,27 +115,3 @@ def _plan(case: Case, day: date) -> dict[str, tuple[Value, Origin | None]]:
         "plan_last_day": ((plan.period.last_day or NEVER) if plan else NEVER, origin),
         "plan_confirmed": ((plan.confirmed_on or NEVER) if plan else NEVER, origin),
     }
-
-
-@functools.lru_cache(maxsize=32)
-def _names(book: Rulebook) -> tuple[dict[str, str], dict[str, dict[str, str]]]:
-    """The book's Swedish name of each fact code, and of each code of a coded fact."""
-    names = {spec.code: name for name, spec in book.facts.items()}
-    codes = {
-        name: {code.code: code.name for code in spec.codes} for name, spec in book.facts.items() if spec.codes
-    }
-    return names, codes
-
-
-def _by_name(told: Mapping[str, tuple[Value, Origin | None]], book: Rulebook) -> Facts:
-    names, codes = _names(book)
-    values: dict[str, Value] = dict.fromkeys(book.facts)
-    origins: dict[str, Origin] = {}
-    for code, (value, origin) in told.items():
-        name = names.get(code)
-        if name is None:
-            continue
-        values[name] = codes[name].get(str(value)) if name in codes and value is not None else value
-        if origin is not None:
-            origins[name] = origin
-    return Facts(values, origins)
