@@ -65,10 +65,8 @@ def from_content(content: object) -> Draft:
 
 def as_kept(kept: Kept) -> dict[str, object]:
     """What a row is to hold."""
-    return {
-        name: None if draft is None else as_content(draft)
-        for name, draft in ((DRAFT, kept.draft), (BEFORE, kept.before))
-    }
+    drafts = {DRAFT: kept.draft, BEFORE: kept.before}
+    return {name: None if draft is None else as_content(draft) for name, draft in drafts.items()}
 
 
 def from_kept(content: object) -> Kept:
