@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 TODO = "att_göra"
 IDENTITY = (
     "målgrupp", "kategori", "väg", "prioritet", "nyanländ", "omfattning", "etableringslagen",
-    "program_anvisning", "samhällsorientering_rätt", "sfi_rätt",
+    "program_anvisning", "samhällsorientering_rätt", "sfi_rätt", "aktivitetsansvar",
 )  # fmt: skip
 OUTSIDE, TURN_TO = ("utanför", "rätt_till_skola"), "hänvisning"
 PERSON_OWES = ("person_vecka", "aktivitetskrav", "signal_tre_dagar", "signal_fallande", "signal_varaktig")
