@@ -22,6 +22,11 @@ def levels(*claims):
     return {one.block: one.level for one in estimates(told(*claims), TODAY)}
 
 
+def livelihood(*claims):
+    (found,) = [one for one in estimates(told(*claims), TODAY) if one.block is B.LIVELIHOOD]
+    return [str(text) for text in found.why]
+
+
 def facts(*claims):
     return {fact.code: fact.value for fact in given_facts(told(*claims), TODAY)}
 
@@ -44,14 +49,18 @@ def test_when_nobody_has_asked_everything_is_unknown_and_says_why():
     ((nothing("network"),), B.SOCIAL_CAPITAL, 0),
     ((work(country=SWEDEN),), B.CODES, 2),
     ((work(),), B.CODES, None),
-    # Undocumented education counts as the person says it; only the last step asks for a paper.
-    ((school("post_secondary"),), B.LIVELIHOOD, 2),
+    # Education and work count as the person says it, with or without a paper.
+    ((school("research"),), B.LIVELIHOOD, 3),
+    ((school("post_secondary"),), B.LIVELIHOOD, 3),
     ((school("post_secondary", evidence=Evidence.VALIDATED_UHR),), B.LIVELIHOOD, 3),
+    ((school("upper_secondary"),), B.LIVELIHOOD, 2),
+    ((school("upper_secondary", evidence=Evidence.CERTIFIED),), B.LIVELIHOOD, 2),
     # A short school says nothing until work has been asked about.
     ((school("under_nine_years"),), B.LIVELIHOOD, None),
     ((school("under_nine_years"), nothing("occupation")), B.LIVELIHOOD, 1),
     ((school("no_school"), nothing("occupation")), B.LIVELIHOOD, 0),
-    ((school("no_school"), work(10)), B.LIVELIHOOD, 2),
+    ((school("no_school"), work(4)), B.LIVELIHOOD, 2),
+    ((school("no_school"), work(10)), B.LIVELIHOOD, 3),
 ])  # fmt: skip
 def test_worked_examples(claims, block, level):
     assert levels(*claims)[block] == level
@@ -139,6 +148,7 @@ def test_the_profile_prefers_what_a_person_has_judged():
 CLAIMS = st.lists(
     st.sampled_from([
         school("no_school"), school("under_nine_years"), school("upper_secondary"), school("post_secondary"),
+        school("research"), school("nine_years"),
         work(1), work(6), work(country=SWEDEN), nothing("occupation"), nothing("education"), CERTIFIED,
         claim("housing", form="none"), claim("housing", form="owned"), claim("swedish", level="sfi_a"),
         claim("network", contacts="many"), claim("wish", words="x", direction="studies"), nothing("network"),
@@ -161,14 +171,25 @@ def test_no_answer_changes_no_level(claims, topic):
 
 
 @given(CLAIMS, st.sampled_from(list(Evidence)))
-def test_better_proof_never_lowers_a_level(claims, evidence):
-    before = levels(*claims)
-    proven = [
-        Claim(c.key, c.topic, c.content, c.said_by, evidence) for c in claims if c.topic is not Topic.LIMIT
-    ]
-    bare = levels(*(c for c in claims if c.topic is not Topic.LIMIT))
-    for block, level in levels(*proven).items():
-        if bare[block] is not None:
-            assert level is not None
-            assert level >= bare[block]
-    assert set(before) == set(BuildingBlock)
+def test_proof_never_changes_a_level(claims, evidence):
+    """A doctor's limit aside, which is nothing at all without its certificate."""
+    said = [c for c in claims if c.topic is not Topic.LIMIT]
+    proven = [Claim(c.key, c.topic, c.content, c.said_by, evidence) for c in said]
+    assert levels(*proven) == levels(*said)
+
+
+@pytest.mark.parametrize(("level", "sentence"), [
+    ("no_school", "Har inte gått i skolan."),
+    ("under_nine_years", "Har gått kortare än nio år i skolan."),
+    ("nine_years", "Har gått i grundskola i nio eller tio år."),
+    ("upper_secondary", "Har gått i gymnasium eller yrkesskola."),
+])  # fmt: skip
+def test_the_school_is_told_as_it_was(level, sentence):
+    assert livelihood(school(level))[0] == sentence
+
+
+def test_the_proof_stands_beside_the_school_and_what_can_be_valued_is_sent_to_uhr():
+    assert livelihood(school("research", evidence=Evidence.CERTIFIED))[1].endswith("värderad eller intygad.")
+    assert "UHR" in livelihood(school("research"))[1]
+    assert "UHR" not in livelihood(school("research", country=SWEDEN))[1]
+    assert livelihood(school("nine_years"))[1] == "Utbildningen räknas som personen säger."

@@ -13,7 +13,8 @@ from byggsten.domain.competence import Topic
 from byggsten.domain.competence import topics as t
 from byggsten.domain.competence.circumstances import Housing, Network
 from byggsten.domain.competence.codes import Home, SwedishStep
-from byggsten.domain.competence.contents import Education, Occupation, Swedish
+from byggsten.domain.competence.contents import Occupation, Swedish
+from byggsten.domain.competence_estimate.livelihood import school, work
 from byggsten.domain.competence_estimate.what_is_told import PROVEN, in_sweden
 from byggsten.domain.planning import BuildingBlock
 from byggsten.domain.texts import N_, Text
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from byggsten.domain.competence import Claim
     from byggsten.domain.competence_estimate.what_is_told import Told
 
     Level = tuple[int | None, tuple[Text, ...]]
@@ -35,11 +35,6 @@ HOMES = {
 SWEDISH = {
     SwedishStep.NONE: 0, SwedishStep.SFI_A: 1, SwedishStep.SFI_B: 1, SwedishStep.SFI_C: 2,
     SwedishStep.SFI_D: 2, SwedishStep.BEYOND: 3,
-}  # fmt: skip
-SCHOOLS = {
-    t.EducationLevel.NO_SCHOOL: 0, t.EducationLevel.UNDER_NINE_YEARS: 1, t.EducationLevel.NINE_YEARS: 1,
-    t.EducationLevel.UPPER_SECONDARY: 2, t.EducationLevel.POST_SECONDARY_SHORT: 2,
-    t.EducationLevel.POST_SECONDARY: 2, t.EducationLevel.RESEARCH: 2,
 }  # fmt: skip
 CONTACTS = {t.Contacts.NONE: 0, t.Contacts.FEW: 1, t.Contacts.SOME: 2, t.Contacts.MANY: 3}
 TESTED, UNTESTED = (
@@ -94,35 +89,16 @@ def _unasked(told: Told, on: date) -> Level:  # noqa: ARG001 - the table's form
 
 
 def _livelihood(told: Told, on: date) -> Level:  # noqa: ARG001 - the table's form
-    steps = [_school(claim) for claim in told.about(Topic.EDUCATION)]
-    steps += [_work(claim) for claim in told.about(Topic.OCCUPATION)]
-    steps += [(0, Text(N_("Inget arbete före Sverige.")))] if told.nothing(Topic.OCCUPATION) else []
+    steps = [school(claim) for claim in told.about(Topic.EDUCATION)]
+    steps += [work(claim) for claim in told.about(Topic.OCCUPATION)]
+    steps += [(0, (Text(N_("Inget arbete före Sverige.")),))] if told.nothing(Topic.OCCUPATION) else []
     missing = [topic for topic in (Topic.EDUCATION, Topic.OCCUPATION) if not told.known(topic)]
-    why = tuple(text for _, text in steps) + tuple(Text(NOT_KNOWN[topic]) for topic in missing)
+    why = tuple(text for _, texts in steps for text in texts) + tuple(
+        Text(NOT_KNOWN[topic]) for topic in missing
+    )
     level = max((level for level, _ in steps), default=None)
     # A low step may only be low because the other half was never asked about.
     return (None if missing and level in (0, 1) else level), why
-
-
-def _school(claim: Claim) -> tuple[int, Text]:
-    assert isinstance(claim.content, Education)  # noqa: S101 - the topic says so, the types cannot
-    level = SCHOOLS[claim.content.level]
-    if level == 2 and claim.evidence in PROVEN:
-        return MOST, Text(N_("Utbildningen är värderad eller intygad."))
-    if level == 2:
-        return level, Text(N_("Utbildningen räknas som personen säger. Den är inte värderad än."))
-    return level, Text(N_("Kort skolgång."))
-
-
-def _work(claim: Claim) -> tuple[int, Text]:
-    assert isinstance(claim.content, Occupation)  # noqa: S101 - the topic says so, the types cannot
-    years = claim.content.years
-    if years is None:
-        return 1, Text(N_("Har arbetat; ingen har frågat hur länge."))
-    if years >= 2 and claim.evidence in PROVEN:
-        return MOST, Text(N_("%(years)s år i yrket, prövat eller intygat."), {"years": years})
-    level = 2 if years >= 2 else 1
-    return level, Text(N_("%(years)s år i yrket, som personen säger."), {"years": years})
 
 
 def _codes(told: Told, on: date) -> Level:
