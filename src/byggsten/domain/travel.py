@@ -43,7 +43,7 @@ class Estimate:
         """Whole minutes, rounded up."""
         if one is None or other is None:
             return None
-        if (one.latitude, one.longitude) == (other.latitude, other.longitude):
+        if (one.latitude, one.longitude, one.ferry) == (other.latitude, other.longitude, other.ferry):
             return 0
         road = metres(one, other) * self.detour_percent / 100
         riding = road * 60 / (self.kilometres_an_hour * 1000)
