@@ -54,8 +54,6 @@ def test_what_can_be_has_no_problem():
     ({"registered_here_from": date(2026, 10, 31)}, "registered_here_from"),
     ({"route": Route.QUOTA}, "ground"),
     ({"ground": "p5_2"}, "ground"),
-    ({"route": Route.FAMILY}, "ground"),
-    ({"route": Route.UNACCOMPANIED}, "route"),
 ])  # fmt: skip
 def test_each_thing_that_cannot_be_is_told_at_its_field(changed, field):
     assert field in fields(replace(LIKELY, **changed))
@@ -68,16 +66,36 @@ def test_each_thing_that_cannot_be_is_told_at_its_field(changed, field):
     {"permit_last": None},
     {"route": Route.QUOTA, "ground": "p5_2"},
     {"route": Route.FAMILY, "ground": "family_other"},
+    {"route": Route.FAMILY, "ground": "p5_1"},
+    {"route": Route.UNACCOMPANIED},
     {"received": date(2027, 1, 1), "route": Route.ASSIGNED},
 ])  # fmt: skip
 def test_the_boundary_itself_can_be(changed):
     assert fields(replace(LIKELY, **changed)) == []
 
 
-def test_a_child_who_came_the_day_before_eighteen_is_unaccompanied():
-    alone = Arrival(ON, date(2008, 11, 24), route=Route.UNACCOMPANIED, received=date(2026, 11, 23))
-    assert fields(alone) == []
-    assert fields(replace(alone, received=date(2026, 11, 24))) == ["route"]
+def test_one_who_came_as_a_child_and_got_the_permit_when_grown_is_asked_about_and_not_refused():
+    young = Arrival(
+        ON, date(2008, 3, 1), None, None, Route.UNACCOMPANIED, "p5_1",
+        date(2026, 6, 1), None, date(2026, 7, 1),
+    )  # fmt: skip
+    assert fields(young) == []
+    assert [str(text) for text in young.notices()] == [
+        "Personen hade fyllt 18 år när tillståndet eller mottagandet kom. Kom hen till Sverige före 18 år?"
+    ]
+    # Received or given the permit the day before eighteen, the person surely came as a child.
+    assert replace(young, received=date(2026, 2, 28)).notices() == ()
+    assert replace(young, permit_first=date(2026, 2, 28)).notices() == ()
+    assert replace(young, born=None).notices() == ()
+
+
+def test_one_who_came_as_family_may_have_grounds_of_their_own():
+    own = replace(LIKELY, route=Route.FAMILY)
+    assert [str(text) for text in own.notices()] == [
+        "Kom som anhörig men har en egen grund. Kontrollera att båda stämmer."
+    ]
+    assert replace(own, ground="family").notices() == ()
+    assert LIKELY.notices() == ()
 
 
 @given(born=DAYS, day=DAYS, name=st.sampled_from(
@@ -113,6 +131,11 @@ def test_the_day_one_turns_eighteen_is_that_of_the_rules(born):
     grown = majority(born)
     assert years_between(born.toordinal(), grown.toordinal()) == 18
     assert years_between(born.toordinal(), grown.toordinal() - 1) == 17
+
+
+def test_guardianship_of_a_child_ends_and_that_of_a_grown_person_is_not_denied():
+    (problem,) = guard_problems(date(2000, 1, 1), date(2018, 1, 1), None)
+    assert str(problem.text).endswith("En god man eller förvaltare för en vuxen antecknas inte här.")
 
 
 @given(DAYS, DAYS, st.none() | DAYS)

@@ -83,8 +83,6 @@ def test_a_name_in_tigrinya_and_one_of_two_hundred_letters(send):
     ({"ground": ""}, "ground", "ingen grund"),
     ({"ground": "p9_9"}, "ground", "Välj något i listan"),
     ({"route": "quota"}, "ground", "kvotflykting"),
-    ({"route": "family"}, "ground", "anhörig"),
-    ({"route": "unaccompanied"}, "route", "vuxen"),
     ({"first_contact": "2026-12-24"}, "first_contact", "inte varit än"),
     ({"registered_here_from": "2026-11-01"}, "registered_here_from", "först folkbokförd"),
     ({"not_registered": "on"}, "not_registered", "Ta bort den, eller krysset"),
@@ -107,6 +105,17 @@ def test_what_cannot_be_is_explained_with_everything_kept(send, changed, field, 
     assert f"id_{field}_error" in answer.text
     assert 'value="0700000001"' in answer.text or "phone" in changed
     assert not Person.objects.filter(reference__startswith="2026-").exists()
+
+
+@pytest.mark.parametrize(("changed", "sentence"), [
+    ({"route": "family"}, "Kom som anhörig men har en egen grund."),
+    ({"route": "unaccompanied", "born": "2008-03-01", "permit_first": "2026-06-01", "received": "2026-07-01",
+      "sex": ""}, "Kom hen till Sverige före 18 år?"),
+])  # fmt: skip
+def test_what_is_worth_asking_about_is_told_when_it_is_saved(send, client, changed, sentence):
+    answer = send(**changed)
+    assert answer.status_code == 302
+    assert sentence in client.get(answer["Location"]).text
 
 
 def test_a_number_tells_the_day_of_birth_and_the_sex(send):

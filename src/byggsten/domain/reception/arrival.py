@@ -96,15 +96,25 @@ class Arrival:
         if (self.route is Route.QUOTA) != (self.ground == QUOTA_GROUND) and self.route and self.ground:
             yield "ground", N_("Den som är kvotflykting har grunden 5 kap. 2 §, och ingen annan har den. "
                                "Rätta grunden eller vägen."), {}  # fmt: skip
-        if self.route is Route.FAMILY and self.ground and self.ground not in FAMILY_GROUNDS:
-            yield (
-                "ground",
-                N_("Den som kom som anhörig har en grund som anhörig. Rätta grunden eller vägen."),
-                {},
+
+    def notices(self) -> tuple[Text, ...]:
+        """What can be, but is worth asking about; nothing here stops anybody from being registered."""
+        found = []
+        days = [day for day in (self.received, self.permit_first) if day]
+        if self.route is Route.UNACCOMPANIED and self.born and days and min(days) >= majority(self.born):
+            # Nobody has told when the person came to Sweden; one who came as a child stays unaccompanied.
+            found.append(
+                Text(
+                    N_(
+                        "Personen hade fyllt 18 år när tillståndet eller mottagandet kom. "
+                        "Kom hen till Sverige före 18 år?"
+                    )
+                )
             )
-        came = self.received or self.permit_first
-        if self.route is Route.UNACCOMPANIED and self.born and came and came >= majority(self.born):
-            yield "route", N_("Personen var vuxen den dagen. Ensamkommande är den som kom före 18 år."), {}
+        if self.route is Route.FAMILY and self.ground and self.ground not in FAMILY_GROUNDS:
+            text = N_("Kom som anhörig men har en egen grund. Kontrollera att båda stämmer.")
+            found.append(Text(text))
+        return tuple(found)
 
 
 def born_of(number: PersonalNumber) -> date:

@@ -65,7 +65,10 @@ def guard_problems(born: date | None, first: date, last: date | None) -> tuple[P
     grown = majority(born)
     told = {"day": grown}
     if first >= grown:
-        sentence = N_("Personen fyllde 18 år %(day)s. Ingen är vårdnadshavare eller god man efter det.")
+        sentence = N_(
+            "Personen fyllde 18 år %(day)s. Vårdnad och godmanskap för barn upphör då. "
+            "En god man eller förvaltare för en vuxen antecknas inte här."
+        )
         return (Problem("first_day", Text(sentence, told)),)
     if last is not None and last >= grown:
         sentence = N_("Personen fyller 18 år %(day)s. Sista dagen är senast dagen före.")

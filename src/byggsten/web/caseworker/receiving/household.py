@@ -62,7 +62,7 @@ def _register(request: StaffRequest, household: Household) -> HttpResponse:
     except Refusal as refusal:
         household.shared.add_error(None, said(refusal))
     else:
-        return landed(request, received)
+        return landed(request, received, household.told)
     return _page(request, household, failed=True)
 
 

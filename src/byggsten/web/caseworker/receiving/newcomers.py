@@ -48,7 +48,16 @@ def problems(told: Mapping[str, Any], on: date) -> tuple[Problem, ...]:
         found.append(Problem("given_name", Text(N_("Skriv förnamn eller efternamn."))))
     if told.get("born") is None and told.get("number") is None:
         found.append(Problem("born", Text(N_("Skriv födelsedagen, eller ett nummer."))))
-    arrival = Arrival(
+    return (*found, *_arrival(told, on).problems())
+
+
+def notices(told: Mapping[str, Any], on: date) -> tuple[Text, ...]:
+    """What is worth asking about, although it can be saved."""
+    return _arrival(told, on).notices()
+
+
+def _arrival(told: Mapping[str, Any], on: date) -> Arrival:
+    return Arrival(
         on,
         told.get("born"),
         told.get("number"),
@@ -59,7 +68,6 @@ def problems(told: Mapping[str, Any], on: date) -> tuple[Problem, ...]:
         told.get("permit_last"),
         **{name: told.get(name) for name in ARRIVAL_DAYS},
     )
-    return (*found, *arrival.problems())
 
 
 def reach_of(told: Mapping[str, Any]) -> Reach | None:

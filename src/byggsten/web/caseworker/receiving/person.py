@@ -18,12 +18,20 @@ from byggsten.domain.texts import Refusal
 from byggsten.queries.reception import one_notice
 from byggsten.web.caseworker.receiving.asking import question, token_of
 from byggsten.web.caseworker.receiving.identity_fields import ReachForm, SpeaksForm, WayHereForm, WhoForm
-from byggsten.web.caseworker.receiving.newcomers import newcomer_of, problems, reach_problems, with_number
+from byggsten.web.caseworker.receiving.newcomers import (
+    newcomer_of,
+    notices,
+    problems,
+    reach_problems,
+    with_number,
+)
 from byggsten.web.caseworker.words import LANGUAGES
 from byggsten.web.desk import writes
-from byggsten.web.spoken import said
+from byggsten.web.spoken import said, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from django import forms
     from django.http import HttpResponse
 
@@ -67,7 +75,7 @@ def page(request: StaffRequest) -> HttpResponse:
     except Refusal as refusal:
         form.add_error(None, said(refusal))
     else:
-        return landed(request, received)
+        return landed(request, received, [form.told()])
     return _page(request, form, notice)
 
 
@@ -87,16 +95,21 @@ def _save(request: StaffRequest, form: PersonForm, notice: NoticeLine | None) ->
     )
 
 
-def landed(request: StaffRequest, received: Received) -> HttpResponse:
-    """To the page of whoever was registered first, with a message."""
+def landed(request: StaffRequest, received: Received, told: Sequence[Mapping[str, Any]] = ()) -> HttpResponse:
+    """To the page of whoever was registered first, with a message, and what is worth asking about each."""
     first = received.references[0]
     if received.again:
         messages.success(request, _("Blanketten var redan sparad. Inget nytt registrerades."))
     elif len(received.references) == 1:
         messages.success(request, _("Personen är registrerad. Ärendenummer: %(case)s.") % {"case": first})
     else:
-        told = {"cases": ", ".join(received.references)}
-        messages.success(request, _("Hushållet är registrerat. Ärendenummer: %(cases)s.") % told)
+        cases = {"cases": ", ".join(received.references)}
+        messages.success(request, _("Hushållet är registrerat. Ärendenummer: %(cases)s.") % cases)
+    for reference, one in zip(received.references, told, strict=False):
+        for text in notices(one, request.today):
+            messages.warning(
+                request, _("Ärende %(case)s: %(notice)s") % {"case": reference, "notice": spoken(text)}
+            )
     return redirect("caseworker:person", reference=first)
 
 
