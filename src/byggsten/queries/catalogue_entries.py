@@ -10,6 +10,7 @@ from byggsten.domain.catalogue import ActivityDraft, GroupDraft, Slot
 from byggsten.domain.dates import Minutes, Period
 from byggsten.domain.organisations import Place, Provider
 from byggsten.domain.planning import ActivityKind, BuildingBlock, Effect, Publication, SwedishLevel
+from byggsten.queries.places import public_places
 from byggsten.records import models as records
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def entry_of(reference: str) -> Entry | None:
 
 
 def all_places() -> tuple[Place, ...]:
-    """Every place that is known, by name."""
-    return tuple(row.as_domain() for row in records.Place.objects.order_by("name"))
+    """Every place that anybody may know of, by name."""
+    return tuple(row.as_domain() for row in public_places())
 
 
 def all_providers() -> tuple[Provider, ...]:

@@ -71,7 +71,8 @@ class ReadLog:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         answer = self.answer(request)
         shown = getattr(request, "shown", None)
-        if shown and answer.status_code < 500:
+        # A page that says that nothing is here has shown nobody.
+        if shown and answer.status_code < 500 and answer.status_code != 404:
             match = request.resolver_match
             log_reading(
                 people=shown.people,

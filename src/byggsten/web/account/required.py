@@ -31,7 +31,8 @@ def made_in_this_session(request: HttpRequest) -> None:
 def has_second_factor(request: HttpRequest) -> bool:
     """Whether this very session has shown a second factor."""
     used = {record["method"] for record in get_authentication_records(request, request.user)}
-    return bool(used & set(STRONG)) or request.session.get(MADE, False)
+    made = request.session.get(MADE, False) and is_mfa_enabled(request.user)
+    return bool(used & set(STRONG)) or made
 
 
 class SecondFactorDemanded:

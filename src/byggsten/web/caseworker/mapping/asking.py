@@ -12,6 +12,7 @@ from byggsten.queries.mapping_page import next_key
 from byggsten.web.caseworker.mapping.forms import ClaimForm
 from byggsten.web.caseworker.mapping.steps import ADD
 from byggsten.web.caseworker.mapping.told import tell_claim
+from byggsten.web.numbers import number
 
 if TYPE_CHECKING:
     from byggsten.queries.mapping_shown import MappingPage, ShownClaim
@@ -47,7 +48,7 @@ def asked_about(
     current = _current(topic, claims)
     if sent is not None and sent.topic is topic:
         seen, key = request.POST.get("claim", ""), request.POST.get("key", "")
-        changes = theirs or (int(seen) if seen.isdecimal() else None)
+        changes = theirs or number(seen)
         other = next((claim for claim in told if claim.of.pk == theirs), None)
         return Asked(topic, ADD[topic], told, sent, key, changes, other, back)
     form = ClaimForm(topic, claim=current, language=request.language)

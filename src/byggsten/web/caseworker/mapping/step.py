@@ -20,6 +20,7 @@ from byggsten.web.caseworker.mapping.forms import ClaimForm
 from byggsten.web.caseworker.mapping.parts import parts_of, progress
 from byggsten.web.caseworker.mapping.steps import BY_SLUG, STEPS
 from byggsten.web.desk import shows, writes
+from byggsten.web.numbers import number
 from byggsten.web.spoken import said
 
 if TYPE_CHECKING:
@@ -55,10 +56,10 @@ def _save(request: StaffRequest, page: MappingPage, part: Step, form: ClaimForm)
     claimed = form.said()
     if claimed is None:
         return _page(request, page, part, form)
-    person, seen = page.reference, request.POST.get("claim", "")
+    person, seen = page.reference, number(request.POST.get("claim", ""))
     try:
-        if seen.isdecimal():
-            change_claim(person=person, claim=int(seen), said=claimed, by=request.actor, at=request.now)
+        if seen is not None:
+            change_claim(person=person, claim=seen, said=claimed, by=request.actor, at=request.now)
         else:
             key = request.POST.get("key", "")
             add_claim(person=person, said=claimed, key=key, by=request.actor, at=request.now)

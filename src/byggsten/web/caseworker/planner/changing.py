@@ -13,6 +13,7 @@ from byggsten.queries.catalogue import offers
 from byggsten.queries.plan_judging import period_of
 from byggsten.web.caseworker.planner.reading import read_choices
 from byggsten.web.caseworker.planner.words import READY
+from byggsten.web.numbers import number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,8 +44,9 @@ def change_of(act: str, draft: Draft, request: StaffRequest) -> Changed | None:
         return Changed(draft.without(about), _("Aktiviteten är borttagen ur utkastet."), "chosen")
     if verb in (USE, USE_ALL):
         return _used(draft, about, read_choices(request.POST.get("proposed", "[]")))
-    if verb == BEGIN and about.isdecimal() and int(about) < len(READY):
-        return _begun(draft, int(about), request.today)
+    ready = number(about) if verb == BEGIN else None
+    if ready is not None and ready < len(READY):
+        return _begun(draft, ready, request.today)
     return None
 
 

@@ -10,6 +10,7 @@ from byggsten.queries.plan_changes import draft_changes
 from byggsten.queries.plan_versions import group_names
 from byggsten.web.caseworker.planner.telling import in_a_line
 from byggsten.web.caseworker.planner.words import PARTS
+from byggsten.web.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,8 +61,9 @@ def conflict_of(stale: StaleDraft, mine: Draft) -> Conflict:
 
 def taken(sent: Mapping[str, str]) -> frozenset[int]:
     """The numbers of the differences in which the other's text was chosen."""
-    return frozenset(
-        int(name.removeprefix("pick-"))
+    picked = (
+        number(name.removeprefix("pick-"))
         for name, value in sent.items()
-        if value == THEIRS and name.removeprefix("pick-").isdecimal() and name.startswith("pick-")
+        if value == THEIRS and name.startswith("pick-")
     )
+    return frozenset(one for one in picked if one is not None)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from byggsten.access.roles import May
+from byggsten.access.scopes import Subject, demand
 from byggsten.actions.plan_adoption import UnfinishedPlan, adopt_draft
 from byggsten.actions.plan_drafts import StaleDraft, discard_draft, save_draft, undo_draft
 from byggsten.domain.texts import Refusal
@@ -47,6 +48,7 @@ ANCHORS = {
 @writes(May.PLAN)
 def planner(request: StaffRequest, reference: str) -> HttpResponse:
     """The page; with POST save, do what the button says, and come back to the same place."""
+    demand(request.actor, May.PLAN, Subject.PERSON, reference)
     shows(request, [reference], purpose="casework")
     return answer(request, reference) if request.method == "POST" else show(request, reference)
 
