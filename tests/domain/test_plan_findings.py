@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from byggsten.domain.dates import Period
 from byggsten.domain.plan_draft import Choice, Goal
-from byggsten.domain.plan_findings import Norms, Orientation, OtherPlan, Severity, findings
+from byggsten.domain.plan_findings import Clock, Norms, Orientation, OtherPlan, Severity, findings
 from byggsten.domain.planning import ActivityKind, BuildingBlock, GoalKind, Publication, SwedishLevel
 from byggsten.domain.week_grid import Window, collisions, grid, week_minutes
 from tests.domain.offers import (
@@ -121,9 +121,26 @@ def test_civic_orientation_that_is_not_chosen_or_has_no_day():
     assert told(FULL_WEEK, orientation=need)["orientation_missing"].severity is WARN
     course = offer("so", ORIENTATION, slots("4"), strengthens="norms")
     assert told((course,), orientation=replace(need, due=None))["orientation_due"].severity is NOTE
-    passed = told((course,), orientation=replace(need, due=date(2026, 6, 1)))["orientation_due"]
-    assert "skulle ha varit klar" in str(passed.text)
+    for clock, words in ((Clock.STRATEGY, "enligt strategin ha varit"), (Clock.LAW, "normalt ha varit")):
+        passed = told((course,), orientation=replace(need, due=date(2026, 6, 1), clock=clock))
+        assert words in str(passed["orientation_due"].text)
     assert not {code for code in told((course,), orientation=replace(need, left=0)) if "orient" in code}
+
+
+def test_each_clock_of_civic_orientation_says_whose_day_it_is():
+    need = Orientation(6000, date(2027, 6, 1), "lag", offer_by=date(2029, 2, 1), offer_source="2013:156 4 §")
+    found = told(FULL_WEEK, orientation=need)
+    assert "ska enligt strategin vara klar" in str(found["orientation_due"].text)
+    offered = found["orientation_offer"]
+    assert str(offered.text) == "Kommunen måste erbjuda samhällsorientering senast 2029-02-01."
+    assert (offered.severity, offered.source) == (NOTE, "2013:156 4 §")
+    course = offer("so", ORIENTATION, slots("4"), strengthens="norms")
+    late = told((course,), orientation=replace(need, clock=Clock.LAW))
+    assert "bör normalt vara klar" in str(late["orientation_late"].text)
+    assert "orientation_offer" not in late
+    # The last day to offer it is no day to be finished.
+    unknown = told((course,), orientation=replace(need, due=None))["orientation_due"]
+    assert "ingen dag att bli klar till" in str(unknown.text)
 
 
 @pytest.mark.parametrize(

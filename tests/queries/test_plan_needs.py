@@ -12,6 +12,7 @@ from byggsten.access.refusals import NothingHere, NotInYourRole
 from byggsten.domain import organisations
 from byggsten.domain.dates import Period
 from byggsten.domain.people import Fact
+from byggsten.domain.plan_findings import Clock
 from byggsten.domain.planning import BuildingBlock
 from byggsten.queries import housing, mapping
 from byggsten.queries.plan_needs import situation_of, situations_of
@@ -60,8 +61,26 @@ def test_what_the_rules_ask_and_why(cast):
 def test_civic_orientation_that_remains_and_the_first_day_it_is_due(cast):
     found = situation_of(cast, "noor", MONDAY).orientation
     # The strategy's year from the first permit, 1 February 2026, ends before the three years of the law.
-    assert (found.left, found.due) == (6000, date(2027, 2, 1))
+    assert (found.left, found.due, found.clock) == (6000, date(2027, 2, 1), Clock.STRATEGY)
     assert "Fokusområde 4" in found.source
+    # She was offered it on 1 March.
+    assert (found.offer_by, found.offer_source) == (None, "")
+
+
+def test_three_years_from_the_first_registration_is_the_last_day_to_offer_and_none_to_be_finished(cast):
+    never = [Fact("orientation_offered", None, Period(date(2026, 2, 1)), "prov")]
+    people.people.record_facts({"noor": never}, by="test", at=people.NOW)
+    found = situation_of(cast, "noor", MONDAY).orientation
+    assert (found.due, found.offer_by) == (date(2027, 2, 1), date(2029, 2, 10))
+    assert "2013:156" in found.offer_source
+
+
+def test_civic_orientation_that_has_begun_is_to_be_finished_and_not_to_be_offered(cast):
+    begun = [Fact("orientation_started", date(2026, 3, 2), Period(date(2026, 3, 2)), "prov")]
+    people.people.record_facts({"noor": begun}, by="test", at=people.NOW)
+    found = situation_of(cast, "noor", date(2027, 2, 8)).orientation
+    # The strategy's day has passed; the law's year from the start has not.
+    assert (found.due, found.clock, found.offer_by) == (date(2027, 3, 2), Clock.LAW, None)
 
 
 def test_certified_capacity_adapts_the_extent(cast):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from byggsten.domain.plan_findings.swedish import beside, given_by
+from byggsten.domain.plan_findings.orientation import given_by
+from byggsten.domain.plan_findings.swedish import beside
 from byggsten.domain.planning import ActivityKind, SwedishLevel
 from byggsten.domain.week_grid import day_travel, outside_care, too_close
 from byggsten.optimise.answers import Obstacle

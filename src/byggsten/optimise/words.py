@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from byggsten.domain.plan_findings import Clock
 from byggsten.domain.plan_findings.looking import hours
 from byggsten.domain.planning import ActivityKind, BuildingBlock
 from byggsten.domain.rules.wording import day_text, listed
@@ -14,7 +15,7 @@ from byggsten.optimise.worth import wished
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from byggsten.domain.plan_findings import Situation
+    from byggsten.domain.plan_findings import Orientation, Situation
     from byggsten.optimise.candidates import Candidate
     from byggsten.optimise.ground import Ground
 
@@ -31,6 +32,12 @@ WHAT = {
     "hours": N_("%(hours)s timmar i veckan går inte att erbjuda: %(why)s"),
     "sfi": N_("%(hours)s timmar sfi i veckan går inte att erbjuda: %(why)s"),
     "orientation": N_("%(hours)s timmar samhällsorientering hinns inte med i planen: %(why)s"),
+}
+ORIENTATION = {
+    Clock.STRATEGY: N_(
+        "%(left)s timmar samhällsorientering återstår och ska enligt strategin vara klara %(day)s"
+    ),
+    Clock.LAW: N_("%(left)s timmar samhällsorientering återstår och bör normalt vara klara %(day)s"),
 }
 STANDS = {
     Obstacle.NOTHING_EXISTS: N_("det finns inget mer i katalogen som passar personen och tiden."),
@@ -76,15 +83,24 @@ def _because(candidate: Candidate, situation: Situation) -> Iterator[Text]:
     if offer.activity.kind is ActivityKind.SFI and situation.needs_sfi:
         yield Text(N_("personen har rätt till sfi"))
     if offer.activity.kind is ActivityKind.ORIENTATION and situation.orientation is not None:
-        left = {"left": hours(situation.orientation.left), "day": situation.orientation.due}
-        known = situation.orientation.due is not None
-        dated = N_("%(left)s timmar samhällsorientering återstår till %(day)s")
-        yield Text(dated if known else N_("%(left)s timmar samhällsorientering återstår"), left)
+        yield _orientation(situation.orientation)
     if wished(situation, offer):
         yield Text(N_("personen önskar det"))
     others = [block for block in dict.fromkeys(strong) if block not in weakest]
     if others and not any(block in weakest for block in strong):
         yield Text(N_("det stärker %(block)s"), {"block": DEFINITE[others[0]]})
+
+
+def _orientation(need: Orientation) -> Text:
+    told = {"left": hours(need.left), "day": need.due or need.offer_by}
+    text = N_("%(left)s timmar samhällsorientering återstår")
+    if need.due is not None:
+        text = ORIENTATION[need.clock]
+    elif need.offer_by is not None:
+        text = N_(
+            "%(left)s timmar samhällsorientering återstår och kommunen måste erbjuda den senast %(day)s"
+        )
+    return Text(text, told)
 
 
 def _practical(candidate: Candidate, situation: Situation, ground: Ground) -> Iterator[Text]:

@@ -4,6 +4,7 @@ from byggsten.domain.plan_findings.finding import Finding, Severity
 from byggsten.domain.plan_findings.gathering import findings
 from byggsten.domain.plan_findings.situation import (
     VOLUNTARY,
+    Clock,
     Norm,
     Norms,
     Orientation,
@@ -13,6 +14,7 @@ from byggsten.domain.plan_findings.situation import (
 
 __all__ = [
     "VOLUNTARY",
+    "Clock",
     "Finding",
     "Norm",
     "Norms",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from byggsten.domain.plan_findings import days, extent, goals_and_length, groups, strength, swedish
+from byggsten.domain.plan_findings import (
+    days,
+    extent,
+    goals_and_length,
+    groups,
+    orientation,
+    strength,
+    swedish,
+)
 from byggsten.domain.plan_findings.finding import Finding, Severity
 from byggsten.domain.plan_findings.looking import look
 
@@ -28,7 +36,7 @@ _LOOK_FOR = (
     extent.adapted,
     extent.days_off,
     swedish.sfi,
-    swedish.orientation,
+    orientation.orientation,
     swedish.level,
     groups.offered,
     groups.chosen_once,

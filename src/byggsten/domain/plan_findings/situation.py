@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -51,13 +52,26 @@ class Norms:
     plan_months: Norm | None = None
 
 
+class Clock(StrEnum):
+    """Whose day for finishing civic orientation it is: the strategy's, or the law's year from the start."""
+
+    STRATEGY = "strategy"
+    LAW = "law"
+
+
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """Civic orientation that remains; ``due`` None: no day is known by which it must be finished."""
+    """Civic orientation that remains; ``due`` None: no day is known by which it must be finished.
+
+    ``offer_by``: the last day for the municipality to offer it, while that is still ahead; no day to finish.
+    """
 
     left: int
     due: date | None
     source: str
+    clock: Clock = Clock.STRATEGY
+    offer_by: date | None = None
+    offer_source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

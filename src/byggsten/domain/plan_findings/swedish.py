@@ -1,11 +1,9 @@
-"""Findings about Swedish: enough sfi, civic orientation in time, and groups at the right level."""
+"""Findings about Swedish: enough sfi, and groups at the right level."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from byggsten.domain.dates import is_working_day
 from byggsten.domain.plan_findings.finding import Finding, Severity
 from byggsten.domain.plan_findings.looking import HOUSE, KNOWN, hours
 from byggsten.domain.planning import ActivityKind, SwedishLevel
@@ -13,16 +11,12 @@ from byggsten.domain.texts import N_, Text
 from byggsten.domain.week_grid import week_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from datetime import date
+    from collections.abc import Iterator
 
     from byggsten.domain.catalogue import Offer
     from byggsten.domain.plan_findings.looking import View
-    from byggsten.domain.week_grid import Block
 
 LEVELS = tuple(SwedishLevel)
-# Nobody plans further ahead than this; also keeps the counting of days short.
-_AHEAD = timedelta(days=3 * 366)
 
 
 def sfi(view: View) -> Iterator[Finding]:
@@ -43,34 +37,6 @@ def sfi(view: View) -> Iterator[Finding]:
     told = {"least": hours(norm.value), "chosen": hours(chosen)}
     grave = Severity.NOTE if situation.voluntary else Severity.WARN
     yield Finding("sfi_under", grave, Text(text, told), norm.source, ("language",))
-
-
-def orientation(view: View) -> Iterator[Finding]:
-    """Whether civic orientation is finished before its day at the chosen pace."""
-    need = view.situation.orientation
-    if need is None or need.left <= 0:
-        return
-    blocks = [block for block in view.blocks if block.kind is ActivityKind.ORIENTATION]
-    told: dict[str, object] = {"left": hours(need.left), "day": need.due}
-    if not blocks:
-        text = N_("%(left)s timmar samhällsorientering återstår, men ingen är vald.")
-        yield Finding("orientation_missing", Severity.WARN, Text(text, told), need.source, ("norms",))
-        return
-    if need.due is None or view.period.first_day > need.due:
-        text = N_("%(left)s timmar samhällsorientering återstår, och ingen dag att bli klar till är känd.")
-        if need.due is not None:
-            text = N_("%(left)s timmar samhällsorientering återstår. Den skulle ha varit klar %(day)s.")
-        yield Finding("orientation_due", Severity.NOTE, Text(text, told), need.source, ("norms",))
-        return
-    late = need.left - given_by(blocks, view.period.first_day, need.due)
-    if late > 0:
-        text = N_(
-            "Samhällsorienteringen ska vara klar %(day)s. I den här takten saknas då %(late)s timmar "
-            "av %(left)s."
-        )
-        groups = tuple(sorted({block.group for block in blocks}))
-        told["late"] = hours(late)
-        yield Finding("orientation_late", Severity.WARN, Text(text, told), need.source, groups)
 
 
 def level(view: View) -> Iterator[Finding]:
@@ -104,15 +70,3 @@ def beside(known: SwedishLevel, offer: Offer) -> int:
     if offer.swedish_from is not None and at < LEVELS.index(offer.swedish_from):
         return -1
     return int(offer.swedish_to is not None and at > LEVELS.index(offer.swedish_to))
-
-
-def given_by(blocks: Sequence[Block], first: date, last: date) -> int:
-    """Minutes that the blocks give from the first day to the last, holidays away."""
-    last = min(last, first + _AHEAD)
-    given = 0
-    for number in range((last - first).days + 1):
-        day = first + timedelta(days=number)
-        if day.weekday() < 5 and not is_working_day(day):
-            continue
-        given += sum(b.minutes for b in blocks if b.weekday == day.isoweekday() and day in b.period)
-    return given
