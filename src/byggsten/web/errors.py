@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
+from django.db import OperationalError
 from django.shortcuts import render
 
 if TYPE_CHECKING:
@@ -32,4 +34,14 @@ def too_many(request: HttpRequest) -> HttpResponse:
 
 def broken(request: HttpRequest) -> HttpResponse:
     """Something is wrong in the program; what was not saved is said to be not saved."""
+    fault = sys.exc_info()[1]
+    # SQLite has one writer at a time; whoever has waited for it long enough is told so.
+    if isinstance(fault, OperationalError) and "locked" in str(fault):
+        return _busy(request)
     return render(request, "errors/500.html", status=500)
+
+
+def _busy(request: HttpRequest) -> HttpResponse:
+    answer = render(request, "errors/503.html", status=503)
+    answer.headers["Retry-After"] = "30"
+    return answer
