@@ -98,6 +98,10 @@ def test_sfi_under_fifteen_hours():
     found = told((four_days,))["sfi_under"]
     assert (found.severity, found.source) == (WARN, "skollagen 20 kap. 24 §")
     assert found.text.blanks == {"least": "15", "chosen": "12"}
+    assert "förenligt med utbildningens syfte" in str(found.text)
+    later = Period(MONDAY + timedelta(weeks=2), TERM.last_day)
+    joined = (four_days, sfi("fredag", when=slots("5", period=later), period=later))
+    assert told(joined)["sfi_under"].text.blanks["chosen"] == "13,5"
     assert "sfi_under" not in told((four_days,), needs_sfi=False)
     assert told((four_days,), needs_sfi=None)["sfi_unknown"].severity is NOTE
     assert "sfi_under" not in told((four_days,), norms=Norms())

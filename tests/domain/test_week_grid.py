@@ -18,6 +18,7 @@ from byggsten.domain.week_grid import (
     grid,
     holidays,
     in_force,
+    lowest_mean,
     meet,
     narrowed,
     outside_care,
@@ -181,3 +182,28 @@ def test_meeting_is_mutual(offers):
     for a, b in combinations(grid(offers), 2):
         assert meet(a, b) == meet(b, a)
         assert too_close(a, b, TRAVEL) == too_close(b, a, TRAVEL)
+
+
+def test_the_lowest_mean_over_four_weeks_in_a_row():
+    whole = offer("a", when=slots("1234"))
+    assert lowest_mean(grid([whole])) == 720
+    # Fridays from the third week on: the first four weeks have two of them.
+    later = Period(MONDAY + timedelta(weeks=2), TERM.last_day)
+    fridays = offer("b", when=slots("5", period=later), period=later)
+    assert lowest_mean(grid([whole, fridays])) == 720 + 90
+    # A gap of two weeks between two courses is in four weeks once.
+    until, after = Period(MONDAY, date(2027, 1, 10)), Period(date(2027, 1, 25), TERM.last_day)
+    two = [offer(str(n), when=slots(period=days), period=days) for n, days in enumerate((until, after))]
+    assert lowest_mean(grid(two)) == 450
+    assert lowest_mean([]) == 0
+
+
+def test_a_mean_over_less_than_four_weeks_is_that_of_the_fullest():
+    short = [Period(MONDAY, MONDAY + timedelta(days=days)) for days in (13, 20)]
+    two = [offer(str(n), when=slots(str(n + 1), period=days), period=days) for n, days in enumerate(short)]
+    assert lowest_mean(grid(two)) == week_minutes(grid(two)) == 360
+
+
+@given(catalogues())
+def test_the_lowest_mean_is_never_more_than_the_fullest_week(offers):
+    assert 0 <= lowest_mean(grid(offers)) <= week_minutes(grid(offers))

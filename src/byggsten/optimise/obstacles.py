@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Minutes
 from byggsten.domain.planning import ActivityKind
-from byggsten.domain.week_grid import week_minutes
+from byggsten.domain.week_grid import lowest_mean, week_minutes
 from byggsten.optimise.answers import Obstacle, Unmet
 from byggsten.optimise.candidates import look, orientation_asked
 from byggsten.optimise.drawing import draw
@@ -53,7 +53,7 @@ def lack(situation: Situation, ground: Ground, chosen: tuple[Candidate, ...]) ->
         missing = situation.required - week_minutes(blocks)
         missing = missing if missing > tolerance else 0
     if situation.needs_sfi and situation.norms.sfi_week is not None:
-        given = week_minutes([block for block in blocks if block.kind is ActivityKind.SFI])
+        given = lowest_mean([block for block in blocks if block.kind is ActivityKind.SFI])
         sfi = max(0, situation.norms.sfi_week.value - given)
     covered = sum(candidate.covers for candidate in chosen)
     return Lack(missing, sfi, max(0, orientation_asked(situation, ground) - covered))

@@ -8,7 +8,7 @@ from byggsten.domain.plan_findings.finding import Finding, Severity
 from byggsten.domain.plan_findings.looking import HOUSE, KNOWN, hours
 from byggsten.domain.planning import ActivityKind, SwedishLevel
 from byggsten.domain.texts import N_, Text
-from byggsten.domain.week_grid import week_minutes
+from byggsten.domain.week_grid import lowest_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from byggsten.domain.plan_findings.looking import View
 
 LEVELS = tuple(SwedishLevel)
+# A mean is told in whole quarters of an hour, never more than it is.
+QUARTER = 15
 
 
 def sfi(view: View) -> Iterator[Finding]:
@@ -27,14 +29,15 @@ def sfi(view: View) -> Iterator[Finding]:
         yield Finding("sfi_unknown", Severity.NOTE, Text(text), KNOWN, ("language",))
     if not situation.needs_sfi or norm is None:
         return
-    chosen = week_minutes([block for block in view.blocks if block.kind is ActivityKind.SFI])
+    chosen = lowest_mean([block for block in view.blocks if block.kind is ActivityKind.SFI])
     if chosen >= norm.value:
         return
     text = N_(
-        "Sfi ska vara minst %(least)s timmar i veckan i genomsnitt; valt är %(chosen)s. "
-        "Mindre går bara om personen själv har begärt det."
+        "Sfi ska vara minst %(least)s timmar i veckan i genomsnitt under fyra veckor; "
+        "valt är %(chosen)s som lägst. Mindre går bara om personen själv har begärt det "
+        "och det är förenligt med utbildningens syfte."
     )
-    told = {"least": hours(norm.value), "chosen": hours(chosen)}
+    told = {"least": hours(norm.value), "chosen": hours(chosen // QUARTER * QUARTER)}
     grave = Severity.NOTE if situation.voluntary else Severity.WARN
     yield Finding("sfi_under", grave, Text(text, told), norm.source, ("language",))
 

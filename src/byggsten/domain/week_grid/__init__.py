@@ -17,6 +17,7 @@ from byggsten.domain.week_grid.sums import (
     by_weekday,
     holidays,
     in_force,
+    lowest_mean,
     stretches,
     week_minutes,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "grid",
     "holidays",
     "in_force",
+    "lowest_mean",
     "meet",
     "narrowed",
     "outside_care",

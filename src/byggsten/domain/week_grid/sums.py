@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Minutes, Period, holidays_of
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 
 # A plan until further notice is looked at a year ahead.
 _AHEAD = timedelta(weeks=53)
+# Nobody plans further ahead; also keeps the counting of days short.
+_LONGEST = timedelta(weeks=160)
+# The law's average is over four weeks.
+_WEEKS, _SPAN = 4, 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,27 @@ def week_minutes(blocks: Sequence[Block]) -> Minutes:
     """Minutes of the fullest normal week; more blocks never make it less."""
     starts = {block.period.first_day for block in blocks}
     return Minutes(max((sum(b.minutes for b in in_force(blocks, day)) for day in starts), default=0))
+
+
+def lowest_mean(blocks: Sequence[Block]) -> Minutes:
+    """Minutes a week of the leanest four weeks in a row between the first and the last of the blocks.
+
+    Normal weeks: holidays are not taken away.  Blocks that do not last four weeks count by their fullest.
+    """
+    if len({block.period for block in blocks}) < 2:
+        return week_minutes(blocks)
+    first = min(block.period.first_day for block in blocks)
+    last = max(block.period.last_day or first + _AHEAD for block in blocks)
+    days = [
+        first + timedelta(days=number) for number in range((min(last, first + _LONGEST) - first).days + 1)
+    ]
+    if len(days) < _SPAN:
+        return week_minutes(blocks)
+    given = [
+        sum(b.minutes for b in blocks if b.weekday == day.isoweekday() and day in b.period) for day in days
+    ]
+    summed = [0, *accumulate(given)]
+    return Minutes(min(to - since for since, to in zip(summed, summed[_SPAN:], strict=False)) // _WEEKS)
 
 
 def holidays(blocks: Sequence[Block], period: Period) -> tuple[Holiday, ...]:
