@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -64,16 +66,17 @@ class Found:
     why: tuple[Text, ...]
 
 
-def proposed(actor: Actor) -> tuple[Found, ...]:
+def proposed(actor: Actor, after: int = 0) -> tuple[Found, ...]:
     """The likely pairs among the actor's people that nobody has answered, the most likely first.
 
-    Raises NotInYourRole.
+    With ``after``: only those in which one of the records has a higher key.  Raises NotInYourRole.
     """
     actor.demand(May.RECEIVE)
     people = tuple(records(comparable(actor).order_by("pk")))
+    since = bisect_right(people, after, key=lambda record: record.pk)
     found = [
         Found(people[one].pk, people[other].pk, like.score, like.why)
-        for (one, other), like in pairs([record.who for record in people]).items()
+        for (one, other), like in pairs([record.who for record in people], since).items()
     ]
     answered = set(NotTheSame.objects.values_list("one_id", "other_id")) if found else set()
     left = (pair for pair in found if (pair.one, pair.other) not in answered)
@@ -95,12 +98,12 @@ def _sides(keys: Collection[int]) -> Mapping[int, Side]:
     plans = Plan.objects.filter(person__in=keys, withdrawn_at__isnull=True).values_list(
         "person_id", flat=True
     )
-    counted = list(plans)
+    counted = Counter(plans)
     return {
         row.pk: Side(
             row.reference, row.given_name, row.family_name, row.born, row.sex, row.language,
             _kind_of_number(row), row.recorded_at, row.as_domain().protection.value != "none",
-            counted.count(row.pk),
+            counted[row.pk],
         )
         for row in rows
     }  # fmt: skip

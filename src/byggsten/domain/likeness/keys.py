@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import functools
-from collections import defaultdict
 from datetime import timedelta
-from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from byggsten.domain.likeness.days import placeholder
-from byggsten.domain.likeness.scoring import LIKELY, likeness, possible
+from byggsten.domain.likeness.scoring import possible
 from byggsten.domain.likeness.spelling import KEPT, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from datetime import date
 
-    from byggsten.domain.likeness.scoring import Identity, Likeness
+    from byggsten.domain.likeness.scoring import Identity
 
 # How many consonants of a word the key has: more would miss a spelling, fewer would find everybody.
 FIRST = 3
-
-
-def pairs(people: Sequence[Identity]) -> dict[tuple[int, int], Likeness]:
-    """The likely pairs among the people, by their places in the list."""
-    found = {}
-    for one, other in _candidates(people):
-        if possible(people[one], people[other]):
-            like = likeness(people[one], people[other])
-            if like.score >= LIKELY:
-                found[one, other] = like
-    return found
 
 
 def near(one: Identity, other: Identity) -> bool:
@@ -39,26 +26,8 @@ def near(one: Identity, other: Identity) -> bool:
         return False
     if (one.birthday is None or other.birthday is None) and not one.interim and not one.number:
         # Without a day only names that sound the same are enough.
-        return _names(one) == _names(other)
+        return starts(one) == starts(other)
     return True
-
-
-def _candidates(people: Sequence[Identity]) -> set[tuple[int, int]]:
-    blocks: dict[str, list[int]] = defaultdict(list)
-    # Those of a year and a name are many, and meet only those of the year whose day is unknown.
-    year: dict[str, list[int]] = defaultdict(list)
-    unknown_day: dict[str, list[int]] = defaultdict(list)
-    for place, who in enumerate(people):
-        for key in keys(who):
-            blocks[key].append(place)
-        born = who.birthday
-        if born is not None:
-            for name in _names(who):
-                (unknown_day if placeholder(born) else year)[f"{born.year}{name}"].append(place)
-    seen = {pair for block in blocks.values() for pair in combinations(block, 2)}
-    for key, block in unknown_day.items():
-        seen |= {(min(pair), max(pair)) for pair in product(block, year.get(key, ()))}
-    return seen
 
 
 def keys(who: Identity) -> frozenset[str]:
@@ -72,7 +41,7 @@ def _keys(who: Identity) -> Iterator[str]:
     if who.interim:
         yield f"i{who.interim}"
     # Without a day only the whole name brings two together.
-    if names := _names(who):
+    if names := starts(who):
         yield f"w{' '.join(sorted(names))}"
     if who.birthday is not None:
         yield from _of_day(who.birthday)
@@ -98,7 +67,8 @@ def _of_nearly_a_day(born: date) -> Iterator[str]:
     yield from (f"o{written[:n]}*{written[n + 1 :]}" for n in range(len(written)))
 
 
-def _names(who: Identity) -> frozenset[str]:
+def starts(who: Identity) -> frozenset[str]:
+    """How each word of the name begins, by its first consonants."""
     return _starts(who.given_name, who.family_name)
 
 

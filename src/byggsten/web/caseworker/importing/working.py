@@ -77,7 +77,7 @@ class Work:
                 last = newest()
                 for _step in gateway.steps(self.data, self.tally, table=self.table):
                     yield self.tally.read
-                new = [pair for pair in proposed(self.actor) if max(pair.one, pair.other) > last]
+                new = proposed(self.actor, after=last)
                 self.new_pairs, self.alike = len(new), side_by_side(new[:MOST_PAIRS])
             if not self.dry_run:
                 retry_waiting(by=by, at=self.at)
