@@ -22,6 +22,7 @@ from byggsten.domain.reception import (
     refuse_two_homes,
     route_facts,
     sex_of,
+    whole_number,
 )
 from byggsten.domain.rules.calendar import years_between
 
@@ -52,6 +53,9 @@ def test_what_can_be_has_no_problem():
     ({"ground": ""}, "ground"),
     ({"first_contact": ON + timedelta(days=1)}, "first_contact"),
     ({"registered_here_from": date(2026, 10, 31)}, "registered_here_from"),
+    ({"registered_here_from": ON + timedelta(days=1)}, "registered_here_from"),
+    ({"first_registered": ON + timedelta(days=1)}, "first_registered"),
+    ({"received": ON + timedelta(days=61)}, "received"),
     ({"route": Route.QUOTA}, "ground"),
     ({"ground": "p5_2"}, "ground"),
 ])  # fmt: skip
@@ -68,7 +72,8 @@ def test_each_thing_that_cannot_be_is_told_at_its_field(changed, field):
     {"route": Route.FAMILY, "ground": "family_other"},
     {"route": Route.FAMILY, "ground": "p5_1"},
     {"route": Route.UNACCOMPANIED},
-    {"received": date(2027, 1, 1), "route": Route.ASSIGNED},
+    {"received": ON + timedelta(days=60), "route": Route.ASSIGNED},
+    {"first_registered": ON, "registered_here_from": ON},
 ])  # fmt: skip
 def test_the_boundary_itself_can_be(changed):
     assert fields(replace(LIKELY, **changed)) == []
@@ -87,6 +92,29 @@ def test_one_who_came_as_a_child_and_got_the_permit_when_grown_is_asked_about_an
     assert replace(young, received=date(2026, 2, 28)).notices() == ()
     assert replace(young, permit_first=date(2026, 2, 28)).notices() == ()
     assert replace(young, born=None).notices() == ()
+
+
+def test_a_planned_day_of_reception_is_told_of():
+    assert [str(text) for text in replace(LIKELY, received=date(2026, 11, 25)).notices()] == [
+        "Först mottagen 2026-11-25. Dagen har inte varit än."
+    ]
+    assert replace(LIKELY, received=ON).notices() == ()
+
+
+@pytest.mark.parametrize(("written", "whole"), [
+    ("900303-1234", "199003031234"),
+    ("9003031234", "199003031234"),
+    (" 900303 - 1234 ", "199003031234"),
+    ("260101-1234", "202601011234"),
+    ("270101-1234", "192701011234"),
+    ("260101+1234", "192601011234"),
+    ("150303+1234", "191503031234"),
+    ("19900303-1234", "19900303-1234"),
+    ("90033-1234", "90033-1234"),
+    ("", ""),
+])  # fmt: skip
+def test_a_short_number_is_made_whole(written, whole):
+    assert whole_number(written, ON) == whole
 
 
 def test_one_who_came_as_family_may_have_grounds_of_their_own():

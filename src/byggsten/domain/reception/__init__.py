@@ -4,12 +4,11 @@ from byggsten.domain.reception.arrival import (
     ADULT_AGE,
     Arrival,
     Problem,
-    born_of,
     majority,
     route_facts,
-    sex_of,
 )
 from byggsten.domain.reception.homes import TwoHomes, next_reference, refuse_two_homes
+from byggsten.domain.reception.numbers import born_of, sex_of, whole_number
 from byggsten.domain.reception.reached import Guard, Reach, guard_problems
 from byggsten.domain.reception.words import ContactWay, GuardianKind, NoticeOutcome, NoticeSender, Route
 
@@ -32,4 +31,5 @@ __all__ = [
     "refuse_two_homes",
     "route_facts",
     "sex_of",
+    "whole_number",
 ]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from byggsten.domain.people import Sex
+from byggsten.domain.reception.numbers import born_of, sex_of
 from byggsten.domain.reception.words import Route
 from byggsten.domain.texts import N_, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from byggsten.domain.people import PersonalNumber
+    from byggsten.domain.people import PersonalNumber, Sex
 
     _Found = tuple[str, str, Mapping[str, object]]
 
+# A reception is planned some weeks ahead; further than this it is a slip of the pen.
+PLANNED_AHEAD = timedelta(days=60)
 ADULT_AGE, QUOTA_GROUND, FAMILY_GROUNDS = 18, "p5_2", ("family", "family_other")
 
 
@@ -84,13 +86,24 @@ class Arrival:
             day: date | None = getattr(self, field)
             if day and self.born and day < self.born:
                 yield field, before, {"day": day, "born": self.born}
-        if self.first_contact and self.first_contact > self.on:
-            yield "first_contact", N_("Första kontakten har inte varit än. Skriv den när den är tagen."), {}
+        yield from self._not_yet()
         first, here = self.first_registered, self.registered_here_from
         if first and here and here < first:
             told = {"here": here, "first": first}
             sentence = N_("Folkbokförd här %(here)s, men först folkbokförd %(first)s. Rätta en av dagarna.")
             yield "registered_here_from", sentence, told
+
+    def _not_yet(self) -> Iterator[_Found]:
+        if self.first_contact and self.first_contact > self.on:
+            yield "first_contact", N_("Första kontakten har inte varit än. Skriv den när den är tagen."), {}
+        if self.received and self.received > self.on + PLANNED_AHEAD:
+            sentence = N_("%(day)s har inte varit än. Rätta året, eller skriv dagen när den är planerad.")
+            yield "received", sentence, {"day": self.received}
+        for field in ("first_registered", "registered_here_from"):
+            day: date | None = getattr(self, field)
+            if day and day > self.on:
+                sentence = N_("%(day)s har inte varit än. Skriv folkbokföringen när den är gjord.")
+                yield field, sentence, {"day": day}
 
     def _way(self) -> Iterator[_Found]:
         if (self.route is Route.QUOTA) != (self.ground == QUOTA_GROUND) and self.route and self.ground:
@@ -100,34 +113,19 @@ class Arrival:
     def notices(self) -> tuple[Text, ...]:
         """What can be, but is worth asking about; nothing here stops anybody from being registered."""
         found = []
+        if self.received and self.received > self.on:
+            sentence = N_("Först mottagen %(day)s. Dagen har inte varit än.")
+            found.append(Text(sentence, {"day": self.received}))
         days = [day for day in (self.received, self.permit_first) if day]
         if self.route is Route.UNACCOMPANIED and self.born and days and min(days) >= majority(self.born):
             # Nobody has told when the person came to Sweden; one who came as a child stays unaccompanied.
-            found.append(
-                Text(
-                    N_(
-                        "Personen hade fyllt 18 år när tillståndet eller mottagandet kom. "
-                        "Kom hen till Sverige före 18 år?"
-                    )
-                )
-            )
+            sentence = N_("Personen hade fyllt 18 år när tillståndet eller mottagandet kom. "
+                          "Kom hen till Sverige före 18 år?")  # fmt: skip
+            found.append(Text(sentence))
         if self.route is Route.FAMILY and self.ground and self.ground not in FAMILY_GROUNDS:
             text = N_("Kom som anhörig men har en egen grund. Kontrollera att båda stämmer.")
             found.append(Text(text))
         return tuple(found)
-
-
-def born_of(number: PersonalNumber) -> date:
-    """The day of birth that the number tells; a coordination number has sixty added to the day."""
-    digits = number.reveal()
-    return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]) % 60)
-
-
-def sex_of(number: PersonalNumber) -> Sex | None:
-    """The sex that a personal number tells; a coordination number may be given before it is known."""
-    if number.is_coordination_number:
-        return None
-    return Sex.MAN if int(number.reveal()[10]) % 2 else Sex.WOMAN
 
 
 def majority(born: date) -> date:
