@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from byggsten.domain.dates import Period
 from byggsten.domain.plan_draft import Choice, Goal
-from byggsten.domain.plan_findings import Clock, Norms, Orientation, OtherPlan, Severity, findings
+from byggsten.domain.plan_findings import Clock, Norms, Orientation, OtherPlan, Severity, SfiEnded, findings
 from byggsten.domain.planning import ActivityKind, BuildingBlock, GoalKind, Publication, SwedishLevel
 from byggsten.domain.week_grid import Window, collisions, grid, week_minutes
 from tests.domain.offers import (
@@ -105,6 +105,15 @@ def test_sfi_under_fifteen_hours():
     assert "sfi_under" not in told((four_days,), needs_sfi=False)
     assert told((four_days,), needs_sfi=None)["sfi_unknown"].severity is NOTE
     assert "sfi_under" not in told((four_days,), norms=Norms())
+
+
+def test_that_the_time_for_sfi_has_run_out_is_told():
+    ended = SfiEnded(date(2026, 10, 1), True, "prop. 2025/26:10", "V2")
+    found = told(FULL_WEEK, needs_sfi=False, sfi_ended=ended)["sfi_ended"]
+    assert (found.severity, found.source, found.confidence) == (NOTE, "prop. 2025/26:10", "V2")
+    assert "högst sex månader i taget. Fråga om det finns skäl." in str(found.text)
+    done = told(FULL_WEEK, needs_sfi=False, sfi_ended=replace(ended, extendable=False))["sfi_ended"]
+    assert "går inte att förlänga mer" in str(done.text)
 
 
 def test_civic_orientation_in_time_at_the_chosen_pace():

@@ -16,7 +16,7 @@ from byggsten.domain.plan_findings import Clock
 from byggsten.domain.planning import BuildingBlock
 from byggsten.queries import housing, mapping
 from byggsten.queries.plan_needs import situation_of, situations_of
-from byggsten.records.models import BlockEstimate, HousingSpell, Person, Place, PlanItem
+from byggsten.records.models import BlockEstimate, Claim, HousingSpell, Person, Place, PlanItem
 from tests import people
 
 pytestmark = [pytest.mark.django_db, pytest.mark.db]
@@ -187,7 +187,24 @@ def test_many_at_once_leave_out_those_of_others_and_ask_no_more_questions(cast):
     assert everybody[1] == situation_of(cast, "amina", MONDAY)
 
 
-def test_a_right_to_sfi_that_has_run_out_is_no_need(cast):
+def test_a_right_to_sfi_that_has_run_out_is_no_need_but_is_told(cast):
     told = [Fact("sfi_admitted", date(2021, 1, 1), Period(date(2021, 1, 1)), "prov")]
     people.people.record_facts({"noor": told}, by="test", at=people.NOW)
-    assert situation_of(cast, "noor", date(2029, 3, 1)).needs_sfi is False
+    found = situation_of(cast, "noor", date(2029, 3, 1))
+    assert found.needs_sfi is False
+    assert (found.sfi_ended.extendable, found.sfi_ended.confidence) == (True, "V2")
+    assert "2025/26:10" in found.sfi_ended.source
+    assert found.sfi_ended.source.endswith("(kontrollerad i andra hand)")
+    assert found.sfi_ended.last_day < date(2029, 3, 1)
+    assert situation_of(cast, "noor", MONDAY).sfi_ended is None
+
+
+def test_the_languages_of_the_mapping_stand_beside_the_registered_one(cast):
+    assert "ti" not in situation_of(cast, "amina", MONDAY).languages
+    Claim.objects.create(
+        person=Person.objects.get(reference="amina"), key="language-1", topic="language", said_by="person",
+        evidence="none", content={"language": {"label": "Tigrinja"}, "spoken": "good"},
+        recorded_at=people.NOW, recorded_by="karin",
+    )  # fmt: skip
+    registered = Person.objects.get(reference="amina").language
+    assert situation_of(cast, "amina", MONDAY).languages == tuple(filter(None, (registered, "ti")))

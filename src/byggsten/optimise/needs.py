@@ -10,11 +10,11 @@ from byggsten.domain.competence import Topic
 from byggsten.domain.dates import Period
 from byggsten.domain.facts import person_facts
 from byggsten.domain.plan_findings import OtherPlan, Situation
-from byggsten.domain.planning import SwedishLevel
 from byggsten.domain.requirement import REQUIRED
 from byggsten.domain.week_grid import Window
 from byggsten.optimise.norms import norms_on, travel_on
 from byggsten.optimise.orientation import ORIENTATION_CLOCKS, ORIENTATION_RIGHT, orientation_left
+from byggsten.optimise.sfi import SFI_EXTENSION, SFI_RIGHT, needs_sfi, sfi_ended
 
 if TYPE_CHECKING:
     from byggsten.domain.case import Case
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from byggsten.domain.rules import Rulebook, Step
     from byggsten.domain.week_grid import Block
 
-EXTENT, SFI_RIGHT = "omfattning", "klocka_sfi_rätt"
-_ASKED = (EXTENT, REQUIRED, SFI_RIGHT, ORIENTATION_RIGHT, *ORIENTATION_CLOCKS)
+EXTENT = "omfattning"
+_ASKED = (EXTENT, REQUIRED, SFI_RIGHT, SFI_EXTENSION, ORIENTATION_RIGHT, *ORIENTATION_CLOCKS)
 _A_WHOLE_WEEK = 5
 
 
@@ -47,8 +47,7 @@ def situated(case: Case, rules: Rules, first_day: date, around: Around) -> Situa
     book, profile = rules.duty, around.profile
     values = {**person_facts(case, first_day, book).values, "arbetsdagar": _A_WHOLE_WEEK}
     steps = book.explain(first_day, values, _ASKED)
-    extent = steps[EXTENT]
-    replaced, others = _plans(case, first_day)
+    extent, sfi, (replaced, others) = steps[EXTENT], values.get("behöver_sfi"), _plans(case, first_day)
     remaining = {plan.reference for plan in others} - {replaced.reference if replaced else ""}
     return Situation(
         reference=case.person.reference,
@@ -62,11 +61,12 @@ def situated(case: Case, rules: Rules, first_day: date, around: Around) -> Situa
         needs_care=_needs_care(values.get("barn_under_8"), profile),
         care=_care(profile),
         swedish=profile.swedish if profile else None,
-        needs_sfi=_needs_sfi(values.get("behöver_sfi"), steps[SFI_RIGHT], profile),
+        needs_sfi=needs_sfi(sfi, steps[SFI_RIGHT], profile),
+        sfi_ended=sfi_ended(sfi, steps, profile),
         orientation=orientation_left(steps, values, book, first_day),
         levels=profile.levels if profile else {},
         wishes=profile.wishes if profile else (),
-        languages=(case.person.language,) if case.person.language else (),
+        languages=_languages(case.person.language, profile),
         busy=tuple(block for plan, block in around.busy if plan in remaining),
         plans=tuple(OtherPlan(plan.reference, plan.period) for plan in others),
         held_groups=frozenset(item.group for item in _held(replaced, first_day)),
@@ -108,8 +108,7 @@ def _care(profile: Profile | None) -> tuple[Window, ...] | None:
     return tuple(Window(weekday, start, end) for weekday, (start, end) in sorted(profile.care.items()))
 
 
-def _needs_sfi(told: object, right: Step, profile: Profile | None) -> bool | None:
-    """What has been told; a right that has run out can no longer be used, and who is past sfi needs none."""
-    if right.outcome == "slut" or (profile and profile.swedish is SwedishLevel.BEYOND):
-        return False
-    return told if isinstance(told, bool) else None
+def _languages(registered: str, profile: Profile | None) -> tuple[str, ...]:
+    """The language that is registered, and those that the person speaks well by the mapping."""
+    spoken = (registered, *(profile.languages if profile else ()))
+    return tuple(dict.fromkeys(code for code in spoken if code))

@@ -44,7 +44,7 @@ STANDS = {
     Obstacle.SEATS: N_("grupperna som skulle passa är fulla."),
     Obstacle.TRAVEL: N_("det som skulle passa ligger för långt bort för en dag."),
     Obstacle.LEVEL: N_("det som finns är för en annan nivå i svenska."),
-    Obstacle.LANGUAGE: N_("det som finns hålls på språk som personen inte talar."),
+    Obstacle.LANGUAGE: N_("det som finns hålls på språk som inte är antecknade för personen."),
     Obstacle.CARE: N_("det som skulle passa ligger utanför barnens omsorgstid."),
     Obstacle.TIMES: N_("det som skulle passa är på samma tider som annat i planen."),
     Obstacle.EXTENT: N_("de ryms inte i den tid som kan krävas av personen."),

@@ -145,6 +145,17 @@ def test_the_profile_prefers_what_a_person_has_judged():
     assert profile_of(free, TODAY, judged={}, track=None).care is None
 
 
+def test_the_languages_that_are_spoken_well_go_by_their_codes():
+    def speaks(label, spoken):
+        return claim("language", language={"label": label}, spoken=spoken)
+
+    claims = told(
+        speaks("Tigrinja", "fluent"), speaks("Arabiska", "good"), speaks("Persiska (farsi)", "very_good"),
+        speaks("Engelska", "little"), speaks("Kurdiska", "fluent"), speaks("ckb", "good"),
+    )  # fmt: skip
+    assert profile_of(claims, TODAY, judged={}, track=None).languages == ("ti", "ar", "fa", "ckb")
+
+
 CLAIMS = st.lists(
     st.sampled_from([
         school("no_school"), school("under_nine_years"), school("upper_secondary"), school("post_secondary"),

@@ -9,6 +9,7 @@ from byggsten.domain.competence import Topic
 from byggsten.domain.competence.circumstances import ChildCare, Wish
 from byggsten.domain.competence.contents import Swedish
 from byggsten.domain.competence_estimate.blocks import estimates
+from byggsten.domain.competence_estimate.spoken import spoken_well
 from byggsten.domain.planning import SwedishLevel
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Profile:
     ``track``: what was chosen in the conversation.
     ``care``: when the children are looked after, by weekday (1 is Monday); a weekday that is not there
     has no care; None: no child needs looking after, or nobody has asked.
+    ``languages``: codes of those that are spoken well or better, besides the one that is registered.
     """
 
     swedish: SwedishLevel | None
@@ -36,6 +38,7 @@ class Profile:
     track: Track | None
     care: Mapping[int, tuple[time, time]] | None
     unknown: tuple[Topic, ...]
+    languages: tuple[str, ...] = ()
 
 
 def profile_of(told: Told, on: date, *, judged: Mapping[BuildingBlock, int], track: Track | None) -> Profile:
@@ -50,4 +53,5 @@ def profile_of(told: Told, on: date, *, judged: Mapping[BuildingBlock, int], tra
         track=track,
         care={one.weekday: (one.start, one.end) for one in care.hours} if care and care.needed else None,
         unknown=told.unknown,
+        languages=spoken_well(told),
     )

@@ -9,6 +9,7 @@ from byggsten.domain.plan_findings.situation import (
     Norms,
     Orientation,
     OtherPlan,
+    SfiEnded,
     Situation,
 )
 
@@ -21,6 +22,7 @@ __all__ = [
     "Orientation",
     "OtherPlan",
     "Severity",
+    "SfiEnded",
     "Situation",
     "findings",
 ]

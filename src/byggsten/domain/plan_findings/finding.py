@@ -25,13 +25,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about the plan.  ``about`` names groups, plans, building blocks or parts of the form."""
+    """Something about the plan.  ``about`` names groups, plans, building blocks or parts of the form.
+
+    ``confidence``: how sure the source is, by the rule book's code; "" where it has none of its own.
+    """
 
     code: str
     severity: Severity
     text: Text
     source: str
     about: tuple[str, ...] = ()
+    confidence: str = ""
 
 
 class Goalish(Protocol):

@@ -36,6 +36,7 @@ _LOOK_FOR = (
     extent.adapted,
     extent.days_off,
     swedish.sfi,
+    swedish.sfi_ended,
     orientation.orientation,
     swedish.level,
     groups.offered,

@@ -75,6 +75,16 @@ class Orientation:
 
 
 @dataclass(frozen=True, slots=True)
+class SfiEnded:
+    """The time for sfi has run out; ``extendable``: the municipality may still extend it."""
+
+    last_day: date
+    extendable: bool
+    source: str
+    confidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class OtherPlan:
     """Another plan of the same person that holds some day from the first day on."""
 
@@ -88,6 +98,7 @@ class Situation:
 
     ``required`` is for a whole week.  ``extent`` is the code of the rule «omfattning», "" when unknown, with
     the rule's own ``extent_words`` and ``extent_source``; ``ask`` is what must be known to tell.
+    ``sfi_ended``: why one who may need sfi has no right to it.
     ``needs_care``: has small children whose care must be arranged; ``care``: when somebody looks after them.
     ``languages``: what the person can be taught in besides Swedish.
     ``held_groups``: groups that the person has a place in through the plan that this one replaces.
@@ -106,6 +117,7 @@ class Situation:
     care: tuple[Window, ...] | None = None
     swedish: SwedishLevel | None = None
     needs_sfi: bool | None = None
+    sfi_ended: SfiEnded | None = None
     orientation: Orientation | None = None
     levels: Mapping[BuildingBlock, int | None] = field(default_factory=lambda: MappingProxyType({}))
     wishes: tuple[str, ...] = ()

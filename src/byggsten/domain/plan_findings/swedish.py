@@ -42,6 +42,21 @@ def sfi(view: View) -> Iterator[Finding]:
     yield Finding("sfi_under", grave, Text(text, told), norm.source, ("language",))
 
 
+def sfi_ended(view: View) -> Iterator[Finding]:
+    """The time for sfi has run out, which the municipality may be able to extend."""
+    ended = view.situation.sfi_ended
+    if ended is None:
+        return
+    text = N_("Tiden för sfi tog slut %(day)s. Den går inte att förlänga mer.")
+    if ended.extendable:
+        text = N_(
+            "Tiden för sfi tog slut %(day)s. Kommunen kan förlänga med högst sex månader i taget. "
+            "Fråga om det finns skäl."
+        )
+    told = Text(text, {"day": ended.last_day})
+    yield Finding("sfi_ended", Severity.NOTE, told, ended.source, ("language",), ended.confidence)
+
+
 def level(view: View) -> Iterator[Finding]:
     """Swedish below or above what a group is for."""
     known = view.situation.swedish
