@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Period, Week
 from byggsten.domain.plan_draft import Draft, Extent, wrong_days
 from byggsten.domain.plan_findings import Finding, Severity, findings
+from byggsten.domain.planning import Publication
 from byggsten.domain.texts import N_
 from byggsten.domain.week_grid import grid, narrowed, week_minutes
 from byggsten.queries.catalogue import offers
 from byggsten.queries.plan_needs import situation_of
 from byggsten.queries.rules import rules_here
+from byggsten.records.models import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
     from byggsten.access.actors import Actor
@@ -67,17 +70,25 @@ def judge(actor: Actor, reference: str, draft: Draft) -> Judged:
     """
     period = period_of(draft, actor.on)
     situation = situation_of(actor, reference, period.first_day)
-    return judged(draft, situation, offers(period, besides=reference), actor.on)
+    offered = offers(period, besides=reference)
+    publications = publications_of(draft.groups - {offer.group for offer in offered})
+    return judged(draft, situation, offered, actor.on, publications)
 
 
-def judged(draft: Draft, situation: Situation, offered: Iterable[Offer], today: date) -> Judged:
-    """The same from what is known already."""
+def judged(
+    draft: Draft,
+    situation: Situation,
+    offered: Iterable[Offer],
+    today: date,
+    publications: Mapping[str, Publication] = MappingProxyType({}),
+) -> Judged:
+    """The same from what is known already; ``publications`` of chosen groups that are not on offer."""
     known = tuple(offered)
     blocks = chosen_blocks(draft, known, period_of(draft, today))
     days = tuple(
         Finding("wrong_days", Severity.STOP, text, DAYS, ("period",)) for text in wrong_days(draft, today)
     )
-    found = findings(draft, known, situation)
+    found = findings(draft, known, situation, publications=publications)
     if days:
         found = tuple(one for one in found if one.code not in SOFTER)
     return Judged(draft, situation, known, blocks, week_minutes(blocks), (*days, *found))
@@ -92,6 +103,14 @@ def chosen_blocks(draft: Draft, offered: Iterable[Offer], period: Period) -> tup
         if choice.group in by_group and (last is None or first <= last):
             parts.append(narrowed(by_group[choice.group], Period(first, last)))
     return grid(part for part in parts if part is not None)
+
+
+def publications_of(groups: Collection[str]) -> Mapping[str, Publication]:
+    """Whether the activities of the groups are drafts, published or closed."""
+    if not groups:
+        return {}
+    rows = Group.objects.filter(reference__in=groups).values_list("reference", "activity__publication")
+    return {reference: Publication(publication) for reference, publication in rows}
 
 
 def period_of(draft: Draft, today: date) -> Period:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from byggsten.optimise.proposal import propose
+from byggsten.queries.plan_judging import YEAR
 
 if TYPE_CHECKING:
     from byggsten.optimise.answers import Proposal
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
 def proposal_for(judged: Judged) -> Proposal:
     """A week proposed from scratch for the days of the draft, whatever the draft has chosen."""
-    return propose(judged.situation, judged.offers, judged.situation.first_day)
+    first_day = judged.situation.first_day
+    last_day = judged.draft.period.last_day if judged.draft.period else first_day + YEAR
+    return propose(judged.situation, judged.offers, first_day, last_day=last_day)
 
 
 def reachable(judged: Judged, proposal: Proposal) -> int:
