@@ -13,10 +13,10 @@ from byggsten.access.roles import May
 from byggsten.actions.reception import receive, saved_before
 from byggsten.actions.reception_homes import Home
 from byggsten.actions.reception_numbers import NumberCannotBeUsed
-from byggsten.domain.people import MemberRole
 from byggsten.domain.texts import Refusal
 from byggsten.queries.reception import one_notice
 from byggsten.web.caseworker.receiving.asking import question, token_of
+from byggsten.web.caseworker.receiving.household_home import roles_of
 from byggsten.web.caseworker.receiving.identity_fields import ReachForm, SpeaksForm, WayHereForm, WhoForm
 from byggsten.web.caseworker.receiving.newcomers import (
     newcomer_of,
@@ -54,9 +54,9 @@ def page(request: StaffRequest) -> HttpResponse:
     """The form; what cannot be saved is explained, with everything kept."""
     notice = _notice(request)
     if request.method != "POST":
-        form = PersonForm(initial=_known(notice), language=request.language)
+        form = PersonForm(initial=_known(notice), language=request.language, today=request.today)
         return _page(request, form, notice)
-    form = PersonForm(request.POST, language=request.language)
+    form = PersonForm(request.POST, language=request.language, today=request.today)
     if form.is_valid():
         form.add_problems((*problems(form.told(), request.today), *reach_problems(form.told())))
     if form.errors:
@@ -84,7 +84,7 @@ def _save(request: StaffRequest, form: PersonForm, notice: NoticeLine | None) ->
     home = None
     if request.POST.get("alone"):
         day = told.get("received") or request.today
-        home = Home((MemberRole.ADULT,), (max(day, told["born"]),))
+        home = Home(roles_of([told], request.today), (max(day, told["born"]),))
     return receive(
         [newcomer_of(told)],
         token=token_of(request.POST),
@@ -107,9 +107,8 @@ def landed(request: StaffRequest, received: Received, told: Sequence[Mapping[str
         messages.success(request, _("Hushållet är registrerat. Ärendenummer: %(cases)s.") % cases)
     for reference, one in zip(received.references, told, strict=False):
         for text in notices(one, request.today):
-            messages.warning(
-                request, _("Ärende %(case)s: %(notice)s") % {"case": reference, "notice": spoken(text)}
-            )
+            asked = {"case": reference, "notice": spoken(text)}
+            messages.warning(request, _("Ärende %(case)s: %(notice)s") % asked)
     return redirect("caseworker:person", reference=first)
 
 
