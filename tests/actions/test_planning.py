@@ -16,6 +16,8 @@ from byggsten.domain.dates import Period
 from byggsten.domain.planning import OverlappingPlans, PlanItem
 from byggsten.records.models import Event, Plan, PlanEnding
 from tests.people import NOW, OTHER_UNIT, START, TODAY, acting, enrol, hire, plan_for, school
+from tests.records.refused_confirming import sight
+from tests.records.refused_confirming import stance as stance_row
 
 pytestmark = pytest.mark.django_db
 NEXT = TODAY + timedelta(days=6)
@@ -117,6 +119,19 @@ class TestImport:
         for other in (replace(ended, goal="nytt"), replace(ended, version=7), plan, replace(ended, items=())):
             with pytest.raises(RewrittenPlan):
                 plan_import.import_plans({"amina": [other]}, by="test", at=NOW)
+
+    @pytest.mark.parametrize("stance", ["agrees", "disagrees", "could_not"])
+    def test_a_file_never_confirms_what_somebody_has_answered_here(self, stance):
+        plan = plan_for("amina", confirmed_on=None)
+        seen = sight(plan=Plan.objects.get())
+        stance_row(sight=seen, stance=stance, words="Nej.")
+        told = {"amina": [replace(plan, confirmed_on=TODAY)]}
+        with pytest.raises(plan_import.AnsweredHere, match="bara bekräftas på mötet"):
+            plan_import.import_plans(told, by="test", at=NOW)
+        assert Plan.objects.get().confirmed_on is None
+        # That it ends can still be told.
+        ended = replace(plan, period=Period(START, TODAY))
+        assert plan_import.import_plans({"amina": [ended]}, by="test", at=NOW) == Counts(changed=1)
 
     def test_plans_that_overlap_are_refused_whole(self):
         plan = plan_for("amina", last=TODAY)

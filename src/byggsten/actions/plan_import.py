@@ -14,7 +14,7 @@ from byggsten.actions.plan_checks import refuse_overlaps, refuse_used_version
 from byggsten.actions.plan_rows import create_items, end_plan, period_columns
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.queries.merged import kin_of
-from byggsten.records.models import Person, Plan
+from byggsten.records.models import Person, Plan, PlanStance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,11 +27,15 @@ class RewrittenPlan(Refusal):
     """A known version of a plan was told with other contents."""
 
 
+class AnsweredHere(Refusal):
+    """A file says that a plan is confirmed which somebody has answered here."""
+
+
 @transaction.atomic
 def import_plans(plans: Mapping[str, Sequence[domain.Plan]], *, by: str, at: datetime) -> Counts:
     """Record plans by person.  A known plan may only have been confirmed or been given another last day.
 
-    Raises OverlappingPlans, RewrittenPlan, UsedVersion, UnknownReference; nothing is then written.
+    Raises AnsweredHere, OverlappingPlans, RewrittenPlan, UsedVersion, UnknownReference, and writes nothing.
     """
     ids = ids_of(Person, plans)
     list(Person.objects.select_for_update().filter(pk__in=ids.values()).order_by("pk").values_list("pk"))
@@ -115,6 +119,21 @@ def _bring_up_to_date(row: Plan, plan: domain.Plan, person_id: int, *, by: str, 
         end_plan(row, plan.period.last_day, by=by, at=at)
         changed = True
     if plan.confirmed_on and not row.confirmed_on:
+        _refuse_answered(row)
         Plan.objects.filter(pk=row.pk).update(confirmed_on=plan.confirmed_on, confirmed_at=at)
         changed = True
     return changed
+
+
+def _refuse_answered(row: Plan) -> None:
+    """What somebody has said here is never overridden by a file."""
+    if PlanStance.objects.filter(plan=row).exists():
+        raise AnsweredHere(
+            Text(
+                N_(
+                    "Planen %(plan)s har svar som är antecknade här. "
+                    "Den kan bara bekräftas på mötet, inte från en fil."
+                ),
+                {"plan": row.reference},
+            )
+        )
