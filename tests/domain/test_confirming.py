@@ -7,19 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from byggsten.domain.confirming import (
+    ASKED,
     Confirmation,
     Notice,
     Said,
+    SaidNoElsewhere,
     WordsMissing,
     WrongSignatory,
     check_stance,
     confirmation,
+    is_offer,
     latest,
     notice_age_ok,
+    refuse_no_elsewhere,
     signatory_for,
+    standing,
     undone,
 )
+from byggsten.domain.plan_findings import VOLUNTARY
 from byggsten.domain.planning import Signatory, Stance
+from byggsten.rulebook import load
 
 DAY = date(2026, 11, 24)
 AT = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -53,6 +60,20 @@ def one(party, stance, sight="ar", minute=0):
         ((one(PERSON, Stance.DISAGREES), one(PERSON, Stance.AGREES)), Confirmation.PERSON_AGREES),
         # Each has said yes, but to different texts.
         ((one(PERSON, Stance.AGREES, "sv"), one(CASEWORKER, Stance.AGREES)), Confirmation.CASEWORKER_SIGNED),
+        # A yes in one language does not outlive a later no in another, whoever signs where.
+        (
+            (
+                one(PERSON, Stance.AGREES),
+                one(PERSON, Stance.DISAGREES, "sv", 1),
+                one(CASEWORKER, Stance.AGREES),
+            ),
+            Confirmation.NO_ELSEWHERE,
+        ),
+        ((one(PERSON, Stance.COULD_NOT, "sv"),), Confirmation.NO_ELSEWHERE),
+        (
+            (one(PERSON, Stance.DISAGREES, "sv"), one(PERSON, Stance.AGREES, "ar", 1)),
+            Confirmation.PERSON_AGREES,
+        ),
         # A guardian does not answer for a grown person.
         ((one(GUARDIAN, Stance.AGREES), one(CASEWORKER, Stance.AGREES)), Confirmation.CASEWORKER_SIGNED),
     ],
@@ -62,18 +83,79 @@ def test_how_far_two_parties_have_come(told, state):
 
 
 @given(several, signatories, st.sampled_from(["ar", "sv"]))
-def test_it_is_confirmed_exactly_when_both_last_said_yes_to_that_text(told, signatory, sight):
-    last = [latest(told, party, sight) for party in (signatory, CASEWORKER)]
-    both = all(stance is not None and stance.stance is Stance.AGREES for stance in last)
-    assert (confirmation(told, signatory, sight) is Confirmation.CONFIRMED) == both
+def test_it_is_confirmed_exactly_when_both_last_said_yes_to_that_text_and_no_later_no_stands(
+    told, signatory, sight
+):
+    last = [latest(told, signatory), latest(told, signatory, sight), latest(told, CASEWORKER, sight)]
+    agreed = all(stance is not None and stance.stance is Stance.AGREES for stance in last)
+    assert (confirmation(told, signatory, sight) is Confirmation.CONFIRMED) == agreed
 
 
 @given(several, signatories, said)
-def test_what_is_said_of_another_text_or_by_another_changes_nothing(told, signatory, more):
+def test_a_yes_to_another_text_or_anything_by_another_changes_nothing(told, signatory, more):
     before = confirmation(told, signatory, "ar")
     other = PERSON if signatory is GUARDIAN else GUARDIAN
-    if more.sight != "ar" or more.party is other:
+    last = latest([*told, more], signatory)
+    if more.party is other or (more.sight != "ar" and last is not more and more.party is not CASEWORKER):
         assert confirmation([*told, more], signatory, "ar") is before
+    elif more.sight != "ar" and (more.party is CASEWORKER or more.stance is Stance.AGREES):
+        after = confirmation([*told, more], signatory, "ar")
+        assert after is before or before is Confirmation.NO_ELSEWHERE
+
+
+@given(several, signatories, st.sampled_from([Stance.DISAGREES, Stance.COULD_NOT]), st.text("abc"))
+def test_after_a_last_no_in_any_language_no_text_is_confirmed(told, signatory, stance, sight):
+    no = Said(signatory, stance, sight, AT + timedelta(hours=1))
+    signed = Said(CASEWORKER, Stance.AGREES, "ar", AT + timedelta(hours=2))
+    for text in ("ar", "sv", sight):
+        assert confirmation([*told, no, signed], signatory, text) is not Confirmation.CONFIRMED
+    if sight != "ar":
+        with pytest.raises(SaidNoElsewhere, match="Fråga igen innan du skriver under"):
+            refuse_no_elsewhere([*told, no], signatory, "ar")
+    else:
+        refuse_no_elsewhere([*told, no], signatory, "ar")
+
+
+@given(several, signatories, st.sampled_from(["ar", "sv"]))
+def test_a_signature_is_refused_exactly_when_a_no_elsewhere_stands(told, signatory, sight):
+    elsewhere = confirmation(told, signatory, sight) is Confirmation.NO_ELSEWHERE
+    try:
+        refuse_no_elsewhere(told, signatory, sight)
+    except SaidNoElsewhere:
+        assert elsewhere
+    else:
+        assert not elsewhere
+
+
+@given(several, signatories, st.none() | days)
+def test_a_confirmed_plan_says_who_confirmed_it_and_whether_it_still_has_their_yes(told, signatory, day):
+    state = standing(told, signatory, "ar", day)
+    last = latest(told, signatory)
+    if day is None:
+        assert state is confirmation(told, signatory, "ar")
+    elif all(one.party is CASEWORKER for one in told):
+        assert state is Confirmation.CONFIRMED_ELSEWHERE
+    elif last is not None and last.stance is not Stance.AGREES:
+        assert state is Confirmation.CHANGED_MIND
+    else:
+        assert state is Confirmation.CONFIRMED
+
+
+def test_every_outcome_of_the_extent_is_asked_or_an_offer():
+    outcomes = load("plikt").rules["omfattning"].outcomes
+    assert {one.code for one in outcomes} == ASKED | VOLUNTARY
+    assert not ASKED & VOLUNTARY
+
+
+@pytest.mark.parametrize("extent", [*sorted(VOLUNTARY), "unknown", "", "nytt ord"])
+def test_where_nothing_is_known_to_be_required_the_plan_is_an_offer(extent):
+    assert is_offer(extent, PERSON)
+
+
+@pytest.mark.parametrize("extent", sorted(ASKED))
+def test_where_hours_are_required_it_is_one_only_to_a_child(extent):
+    assert not is_offer(extent, PERSON)
+    assert is_offer(extent, GUARDIAN)
 
 
 @given(several, signatories, st.sampled_from([Stance.DISAGREES, Stance.COULD_NOT]))
