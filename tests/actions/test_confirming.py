@@ -9,7 +9,8 @@ from byggsten.access.refusals import NothingHere, NotInYourRole
 from byggsten.actions.confirming import Answer, TextChanged, TooManyWords, fingerprint, take_stance
 from byggsten.actions.plan_rows import UnknownPlan
 from byggsten.actions.prior_notices import notices_read
-from byggsten.domain.confirming import Confirmation, WordsMissing, WrongSignatory
+from byggsten.domain.confirming import Confirmation, SaidNoElsewhere, WordsMissing, WrongSignatory
+from byggsten.domain.plan_findings import VOLUNTARY
 from byggsten.domain.planning import ReadHow, Signatory, Stance
 from byggsten.queries.plan_document import plan_document
 from byggsten.queries.plan_in_words import plan_sheet
@@ -28,7 +29,14 @@ def plan():
     people.enrol("amina")
     people.school(teacher="eva")
     people.plan_for("amina", confirmed_on=None)
+    asks("full")
     return m.Plan.objects.get()
+
+
+def asks(reason, required=2400):
+    """Say how much can be required of the person, and why."""
+    told = {"required": required, "reachable": 900, "chosen": 900, "reason": reason, "rules_version": "x"}
+    m.PlanExtent.objects.update_or_create(plan=m.Plan.objects.get(), defaults=told)
 
 
 def sheet(language="ar", on=people.TODAY):
@@ -128,13 +136,57 @@ def test_a_wrong_click_is_put_right_by_a_new_answer_the_same_day(plan):
     ]
 
 
+def test_notices_of_a_confirmation_that_was_taken_back_are_gone_and_new_ones_count_from_the_new(plan):
+    say(PERSON)
+    say(CASEWORKER, read_aloud=True)
+    say(PERSON, Stance.DISAGREES, "Fel ruta.")
+    assert not m.PriorNotice.objects.exists()
+    told = m.Event.objects.get(code="plan.notices_taken_back")
+    assert (told.person, sorted(told.facts["groups"])) == ("amina", ["egna-1", "sfi-c-1"])
+    later = people.NOW + timedelta(days=1)
+    assert say(PERSON, on=TOMORROW, at=later) is Confirmation.CONFIRMED
+    assert set(m.PriorNotice.objects.values_list("sent_at", "read_at")) == {(later, None)}
+
+
 def test_a_change_of_mind_on_a_later_day_is_printed_and_the_plan_stands(plan):
     say(PERSON)
     say(CASEWORKER)
-    say(PERSON, Stance.DISAGREES, "Jag har ångrat mig.", on=TOMORROW, at=people.NOW + timedelta(days=1))
+    told = {"on": TOMORROW, "at": people.NOW + timedelta(days=1)}
+    assert say(PERSON, Stance.DISAGREES, "Jag har ångrat mig.", **told) is Confirmation.CHANGED_MIND
+    assert m.PriorNotice.objects.count() == 2
     plan.refresh_from_db()
     assert plan.confirmed_on == people.TODAY
     assert "Jag har ångrat mig." in [line.words for line in sheet().stances]
+
+
+@pytest.mark.parametrize(
+    ("stance", "words"),
+    [(Stance.DISAGREES, "inte håller med"), (Stance.COULD_NOT, "inte kunnat ta ställning")],
+)
+def test_an_older_yes_in_another_language_never_overrides_a_later_no(plan, stance, words):
+    say(answer(PERSON, language="sv"))
+    said_no = say(answer(PERSON, stance, "Inte på kvällar.", "ar"), at=people.NOW + timedelta(minutes=1))
+    assert said_no in (Confirmation.DISAGREEMENT, Confirmation.COULD_NOT)
+    with pytest.raises(SaidNoElsewhere, match=words):
+        say(answer(CASEWORKER, language="sv"), at=people.NOW + timedelta(minutes=2))
+    plan.refresh_from_db()
+    assert plan.confirmed_on is None
+    assert not m.PlanStance.objects.filter(party="caseworker").exists()
+    assert not m.PriorNotice.objects.exists()
+    say(answer(PERSON, language="sv"), at=people.NOW + timedelta(minutes=3))
+    signed = answer(CASEWORKER, language="sv")
+    assert say(signed, at=people.NOW + timedelta(minutes=4)) is Confirmation.CONFIRMED
+
+
+def test_a_no_in_another_language_takes_back_what_was_confirmed_the_same_day(plan):
+    say(answer(PERSON, language="sv"))
+    say(answer(CASEWORKER, language="sv"))
+    assert m.PriorNotice.objects.count() == 2
+    no = say(answer(PERSON, Stance.DISAGREES, "Nej.", "ar"), at=people.NOW + timedelta(minutes=1))
+    assert no is Confirmation.DISAGREEMENT
+    plan.refresh_from_db()
+    assert plan.confirmed_on is None
+    assert not m.PriorNotice.objects.exists()
 
 
 def test_yes_to_a_text_in_another_language_is_another_text(plan):
@@ -177,7 +229,8 @@ def test_the_guardian_answers_for_one_under_eighteen(plan):
     assert (line.who.swedish, line.name) == ("Vårdnadshavare eller god man", "Fatima Exempel")
 
 
-def test_notices_are_given_for_what_is_asked_in_both_languages(plan):
+def test_notices_are_given_for_what_is_asked_in_both_languages(plan, settings):
+    settings.BYGGSTEN_LOCAL_RULES = ("norrtalje", "demo")
     m.Activity.objects.filter(reference="egna").update(duty_marked=False)
     say(PERSON)
     say(CASEWORKER, read_aloud=True)
@@ -185,7 +238,48 @@ def test_notices_are_given_for_what_is_asked_in_both_languages(plan):
     assert notice.group.reference == "sfi-c-1"
     assert "Du ska delta i Sfi kurs C från 2 mars 2026." in notice.text
     assert "عليك المشاركة في Sfi kurs C" in notice.text
+    for told in (
+        "Har du hinder, berätta det. Om du utan godtagbart skäl inte kommer frågar vi dig först varför.",
+        "Bara socialtjänsten kan besluta om ditt försörjningsstöd.",
+        "Du ska få beskedet minst 2 dagar i förväg. Annars får det inga följder att du inte kommer.",
+        "قبل يومين (2)",
+    ):
+        assert told in notice.text
     assert (notice.channel, notice.read_how, notice.read_at) == ("handed_over", "at_the_meeting", people.NOW)
+
+
+def test_a_notice_says_that_absence_cannot_matter_where_no_bound_is_decided(plan, settings):
+    settings.BYGGSTEN_LOCAL_RULES = ("norrtalje",)
+    say(PERSON)
+    say(CASEWORKER)
+    text = m.PriorNotice.objects.first().text
+    assert "Kommunen har inte bestämt någon tid. Därför får frånvaro inga följder." in text
+    assert "minst" not in text
+    assert "لم تحدد البلدية أي مدة." in text
+
+
+@pytest.mark.parametrize("reason", [*sorted(VOLUNTARY), "unknown", ""])
+def test_an_offer_is_agreed_on_and_gives_no_notices(plan, reason):
+    m.PlanExtent.objects.all().delete()
+    if reason:
+        asks(reason, required=None if reason == "unknown" else 0)
+    say(PERSON)
+    assert say(CASEWORKER) is Confirmation.CONFIRMED
+    assert not m.PriorNotice.objects.exists()
+    told = sheet("sv")
+    assert told.status.text == (
+        "Ni är överens om erbjudandet sedan den 24 november 2026. Det binder kommunen, inte dig."
+    )
+    assert "förfogande" not in m.PlanSight.objects.get().text
+    assert "Du bestämmer själv om du vill vara med." in m.PlanSight.objects.get().text
+
+
+def test_a_childs_plan_is_an_offer_whatever_the_extent_says(plan):
+    m.Person.objects.filter(reference="amina").update(born=date(2012, 1, 1))
+    say(GUARDIAN)
+    assert say(CASEWORKER) is Confirmation.CONFIRMED
+    assert not m.PriorNotice.objects.exists()
+    assert "40 timmar" not in m.PlanSight.objects.get().text
 
 
 def test_a_notice_that_was_not_read_at_the_meeting_is_read_later(plan):

@@ -38,3 +38,13 @@ def test_only_those_who_see_the_person_see_the_notices():
     assert [one.text for one in notices_of(people.acting("karin"), "amina-plan-1")] == ["Du ska delta"]
     assert notices_of(people.acting("sara"), "amina-plan-1") == ()
     assert notices_of(people.acting("eva"), "amina-plan-1") == ()
+
+
+@pytest.mark.django_db
+def test_a_notice_does_not_count_while_nobody_is_bound():
+    people.hire("karin")
+    people.enrol("amina")
+    people.school()
+    people.plan_for("amina", confirmed_on=None)
+    notice(plan=m.Plan.objects.get())
+    assert notices_of(people.acting("karin"), "amina-plan-1") == ()

@@ -14,7 +14,11 @@ from tests.gateways.plan_document.reading import opened, text_of
 @pytest.fixture
 def plan(cast):
     m.Plan.objects.filter(person__reference="amina").update(confirmed_on=None, confirmed_at=None)
-    return m.Plan.objects.get(person__reference="amina")
+    found = m.Plan.objects.get(person__reference="amina")
+    m.PlanExtent.objects.create(
+        plan=found, required=2400, reachable=900, chosen=900, reason="full", rules_version="x"
+    )
+    return found
 
 
 def address(page="plan_confirm", reference="amina", version=1):
@@ -58,6 +62,51 @@ def test_both_say_yes_and_the_plan_binds_both(signed_in, plan):
     assert plan.confirmed_on == people.TODAY
     assert set(m.PriorNotice.objects.values_list("read_how", flat=True)) == {"at_the_meeting"}
     assert m.PlanSight.objects.get().language == "ar"
+
+
+def test_a_signature_after_a_no_in_another_language_is_refused_and_says_what_to_do(signed_in, plan):
+    client = signed_in("karin")
+    answer(client, "sv", stance="agrees", person="1")
+    answer(client, "ar", stance="disagrees", words="Nej.", person="1")
+    page = client.get(address(), {"sprak": "sv"})
+    assert "Fråga igen innan du skriver under." in page.text
+    page = answer(client, "sv", sign="1")
+    assert page.status_code == 422
+    assert "Personen har senast sagt att hen inte håller med, på ett annat språk" in page.text
+    plan.refresh_from_db()
+    assert plan.confirmed_on is None
+
+
+def test_a_change_of_mind_on_a_later_day_says_that_the_plan_still_stands(signed_in, plan):
+    m.Plan.objects.filter(pk=plan.pk).update(confirmed_on=people.START, confirmed_at=people.BEFORE)
+    page = answer(signed_in("karin"), stance="disagrees", words="Jag har ångrat mig.", person="1")
+    assert "Svaret är sparat och skrivs ut i planen. Planen är fortfarande bekräftad." in page.text
+    assert "Gör en ny version tillsammans med personen." in page.text
+    assert "Ingen är bunden" not in page.text
+
+
+def test_a_plan_confirmed_in_another_system_does_not_say_that_the_person_agreed(signed_in, plan):
+    m.Plan.objects.filter(pk=plan.pk).update(confirmed_on=people.START, confirmed_at=people.BEFORE)
+    client = signed_in("karin")
+    page = client.get(address())
+    told = "Bekräftad enligt ett annat system den 2 mars 2026. Inget svar från personen är antecknat här."
+    assert told in page.text
+    assert "Planen är bekräftad av båda" not in page.text
+    paper = " ".join(text_of(client.get(address("plan_pdf")).content).split())
+    assert "Inget svar från dig är antecknat här." in paper
+
+
+def test_an_offer_says_that_it_binds_the_municipality_only(signed_in, plan):
+    m.PlanExtent.objects.update(required=0, reason="senior")
+    client = signed_in("karin")
+    page = client.get(address())
+    assert "Planen är ett erbjudande. Inga förhandsbesked lämnas." in page.text
+    assert 'name="read_aloud"' not in page.text
+    answer(client, stance="agrees", person="1")
+    page = answer(client, sign="1")
+    assert "Ni är överens om erbjudandet" in page.text
+    assert "Det binder kommunen, inte personen." in page.text
+    assert "Planen binder båda" not in page.text
 
 
 def test_a_no_without_words_keeps_what_was_filled_in_and_says_what_to_do(signed_in, plan):

@@ -114,6 +114,20 @@ def test_every_number_of_minutes_can_be_said_and_read_back(minutes, language):
     assert abs(float(number) * 60 - minutes) <= 0.3
 
 
+@pytest.mark.parametrize(
+    ("language", "days", "words"),
+    [
+        ("sv", 1, "minst 1 dag i förväg"),
+        ("sv", 2, "minst 2 dagar i förväg"),
+        ("en", 1, "at least 1 day ahead"),
+        ("ar", 3, "قبل 3 أيام"),
+        ("uk", 5, "за 5 днів"),
+    ],
+)
+def test_a_number_of_days_chooses_its_plural(language, days, words):
+    assert words in said(s.NOTICE_AHEAD, language, days=days).text
+
+
 def test_days_and_times_are_written_as_the_language_does():
     assert [language.day(date(2026, 3, 2)) for language in LANGUAGES.values()] == [
         "2 mars 2026", "2 March 2026", "02/03/2026", "02/03/2026", "02/03/2026", "02/03/2026", "02.03.2026",

@@ -14,11 +14,11 @@ from byggsten.actions import diary
 from byggsten.actions.lookups import locked_person
 from byggsten.actions.plan_rows import current_plan
 from byggsten.actions.planning import confirm_plan
-from byggsten.actions.prior_notices import give_notices
+from byggsten.actions.prior_notices import give_notices, take_back_notices
 from byggsten.domain import confirming as domain
 from byggsten.domain.planning import Signatory, Stance
 from byggsten.domain.texts import N_, Refusal
-from byggsten.queries.plan_document import plan_document
+from byggsten.queries.plan_document import plan_document, stances_of
 from byggsten.queries.plan_in_words import plan_sheet
 from byggsten.records.models import Plan, PlanSight, PlanStance
 
@@ -62,9 +62,10 @@ def take_stance(
 ) -> Confirmation:
     """Note what a party says of a plan, and how far the two have come.
 
-    The plan is confirmed when both have said yes to one and the same text; prior notices are then given.
+    The plan is confirmed when both have said yes to one and the same text, and the person's side has not
+    said no since in any language; prior notices are then given.
     The same said twice changes nothing.  A wrong click is put right by saying it again, the same day.
-    Raises TextChanged, WordsMissing, WrongSignatory, UnknownPlan, NothingHere, NotInYourRole.
+    Raises SaidNoElsewhere, TextChanged, WordsMissing, WrongSignatory, UnknownPlan, or that one may not.
     """
     by.demand(May.PLAN)
     row = current_plan(plan)
@@ -76,13 +77,18 @@ def take_stance(
     signatory = sheet.document.signatory
     domain.check_stance(answer.party, answer.stance, answer.words, signatory)
     _refuse_unkept(answer, sheet)
+    if answer.party is Signatory.CASEWORKER:
+        domain.refuse_no_elsewhere(stances_of(row), signatory, answer.seen)
     _say(_kept(row, sheet, by=by, at=at), answer, by=by, at=at)
-    state = domain.confirmation(_said(row), signatory, answer.seen)
+    said = stances_of(row)
+    state = domain.confirmation(said, signatory, answer.seen)
     if state is domain.Confirmation.CONFIRMED:
         confirm_plan(plan=plan, on=by.on, by=by, at=at)
         give_notices(row, sheet, read=read_aloud, by=by, at=at)
     elif domain.undone(row.confirmed_on, by.on, answer.stance):
         _unconfirm(row, by=by, at=at)
+    elif row.confirmed_on and answer.stance is not Stance.AGREES:
+        return domain.standing(said, signatory, answer.seen, row.confirmed_on)
     return state
 
 
@@ -134,17 +140,11 @@ def _say(sight: PlanSight, answer: Answer, *, by: Actor, at: datetime) -> None:
     )
 
 
-def _said(row: Plan) -> tuple[domain.Said, ...]:
-    rows = PlanStance.objects.filter(plan=row).select_related("sight").order_by("at", "pk")
-    return tuple(
-        domain.Said(Signatory(one.party), Stance(one.stance), one.sight.sha256, one.at) for one in rows
-    )
-
-
 def _unconfirm(row: Plan, *, by: Actor, at: datetime) -> None:
-    """Bind nobody any more: the confirmation was a wrong click."""
+    """Bind nobody any more: the confirmation was a wrong click, and so were its notices."""
     written = Plan.objects.filter(pk=row.pk, confirmed_on=by.on).update(confirmed_on=None, confirmed_at=None)
     if written:
         diary.write(
             "plan.unconfirmed", person=row.person.reference, by=by.username, at=at, plan=row.reference
         )
+        take_back_notices(row, by=by, at=at)

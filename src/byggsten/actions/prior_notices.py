@@ -12,6 +12,7 @@ from byggsten.actions import diary
 from byggsten.actions.lookups import ids_of
 from byggsten.actions.plan_rows import current_plan
 from byggsten.domain.planning import NoticeChannel, ReadHow
+from byggsten.queries.prior_notices import least_days
 from byggsten.records.models import Group, PriorNotice
 from byggsten.wording import said
 from byggsten.wording import sentences as s
@@ -26,8 +27,14 @@ if TYPE_CHECKING:
 
 
 def give_notices(row: Plan, sheet: Sheet, *, read: bool, by: Actor, at: datetime) -> int:
-    """Hand over a notice for each duty-marked group that has none; the number of new ones."""
+    """Hand over a notice for each duty-marked group that has none; the number of new ones.
+
+    A plan that is an offer asks nothing, so there is nothing to give notice of.
+    """
+    if sheet.offer:
+        return 0
     asked = {line.group: line for line in sheet.document.week if line.duty_marked}
+    least = least_days(by.on)
     known = set(PriorNotice.objects.filter(plan=row).values_list("group__reference", flat=True))
     groups = ids_of(Group, asked)
     new = [line for group, line in asked.items() if group not in known]
@@ -37,7 +44,7 @@ def give_notices(row: Plan, sheet: Sheet, *, read: bool, by: Actor, at: datetime
             group_id=groups[line.group],
             channel=NoticeChannel.HANDED_OVER.value,
             language=sheet.language,
-            text=notice_text(line, sheet.language),
+            text=notice_text(line, sheet.language, least),
             sent_at=at,
             sent_by=by.username,
             read_at=at if read else None,
@@ -56,6 +63,26 @@ def give_notices(row: Plan, sheet: Sheet, *, read: bool, by: Actor, at: datetime
             read=read,
         )
     return len(new)
+
+
+def take_back_notices(row: Plan, *, by: Actor, at: datetime) -> int:
+    """Remove the notices of a plan that nobody is bound by any more; the number of them.
+
+    A new confirmation gives new ones, which count from that day.
+    """
+    notices = PriorNotice.objects.filter(plan=row)
+    groups = list(notices.order_by("pk").values_list("group__reference", flat=True))
+    notices.delete()
+    if groups:
+        diary.write(
+            "plan.notices_taken_back",
+            person=row.person.reference,
+            by=by.username,
+            at=at,
+            plan=row.reference,
+            groups=groups,
+        )
+    return len(groups)
 
 
 @transaction.atomic
@@ -82,11 +109,12 @@ def notices_read(*, plan: str, how: ReadHow, by: Actor, at: datetime) -> int:
     return count
 
 
-def notice_text(line: WeekLine, language: str) -> str:
-    """The notice in Swedish, and beneath it in the person's language."""
+def notice_text(line: WeekLine, language: str, least: int | None) -> str:
+    """The notice in Swedish, and beneath it in the language; ``least`` days ahead, None: not decided."""
     told = (
         said(s.NOTICE, language, activity=line.activity, first=line.period.first_day),
-        said(s.NOTICE_RIGHT, language),
+        said(s.NOTICE_OBSTACLE, language),
+        said(s.NOTICE_UNDECIDED, language) if least is None else said(s.NOTICE_AHEAD, language, days=least),
     )
     swedish, text = " ".join(one.swedish for one in told), " ".join(one.text for one in told)
     return swedish if text == swedish else f"{swedish}\n\n{text}"

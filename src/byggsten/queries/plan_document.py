@@ -71,7 +71,7 @@ class PlanDocument:
 def plan_document(actor: Actor, plan_reference: str) -> PlanDocument:
     """The plan with everything printed.  Raises NothingHere, NotInYourRole."""
     row = _row(actor, plan_reference)
-    person, week, stances = row.person.as_domain(), week_of(row), _stances(row)
+    person, week, stances = row.person.as_domain(), week_of(row), stances_of(row)
     extent = PlanExtent.objects.filter(plan=row).first()
     names = called({row.recorded_by} | {one.by for one in stances})
     return PlanDocument(
@@ -125,7 +125,8 @@ def _goals(row: Plan) -> tuple[Goal, ...]:
     return told or ((Goal(GoalKind.OTHER, row.goal),) if row.goal else ())
 
 
-def _stances(row: Plan) -> tuple[Said, ...]:
+def stances_of(row: Plan) -> tuple[Said, ...]:
+    """What has been said of the plan, the first first; ``by`` is a username."""
     return tuple(
         Said(Signatory(one.party), Stance(one.stance), one.sight.sha256, one.at, one.words, one.by)
         for one in row.stances.select_related("sight").order_by("at", "pk")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from byggsten.domain.confirming import Confirmation, is_offer, standing
 from byggsten.domain.planning import GoalKind, Party, Signatory, Stance
 from byggsten.queries.plan_sheet import ActivityLine, GoalLine, PartyLine, Sheet, StanceLine
 from byggsten.queries.plan_times import days_of, times_of
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from byggsten.wording import Said
 
 APPLIES = (s.REPORT_ABSENCE, s.CONSEQUENCE, s.HEARD_FIRST, s.APPEAL, s.BOUND_WHEN_BOTH)
+OFFERED = (s.OFFER,)
 ASKS = (s.ASK_CHANGE, s.ASK_INTERPRETER, s.ASK_DISAGREE)
 
 
@@ -27,9 +29,11 @@ def plan_sheet(plan: PlanDocument, language: str) -> Sheet:
     """The plan in words; a language that we have no words in gives Swedish."""
     chosen = LANGUAGES.get(language, SWEDISH)
     code = chosen.code
+    offer = _offer(plan)
     return Sheet(
         language=code,
         direction=chosen.direction,
+        offer=offer,
         name=plan.person.name or plan.person.reference,
         holds=days_of(plan.period, code),
         note=None if code == SWEDISH.code else said(s.NOT_REVIEWED, code),
@@ -37,7 +41,7 @@ def plan_sheet(plan: PlanDocument, language: str) -> Sheet:
         hours=_hours(plan, code),
         week=tuple(_activity(line, plan, code) for line in plan.week),
         parties=_parties(plan, code),
-        applies=tuple(said(one, code) for one in APPLIES),
+        applies=tuple(said(one, code) for one in (OFFERED if offer else APPLIES)),
         asks=tuple(said(one, code) for one in ASKS),
         caseworker=as_it_is(plan.caseworker) if plan.caseworker else said(s.NO_CASEWORKER, code),
         status=_status(plan, code),
@@ -45,6 +49,10 @@ def plan_sheet(plan: PlanDocument, language: str) -> Sheet:
         signatures=tuple(said(s.SIGNATORIES[one], code) for one in (plan.signatory, Signatory.CASEWORKER)),
         document=plan,
     )
+
+
+def _offer(plan: PlanDocument) -> bool:
+    return is_offer(plan.reason, plan.signatory)
 
 
 def _goal(goal: Goal, code: str) -> GoalLine:
@@ -67,6 +75,8 @@ def _activity(line: WeekLine, plan: PlanDocument, code: str) -> ActivityLine:
 
 def _hours(plan: PlanDocument, code: str) -> tuple[Said, ...]:
     found = [said(s.HOURS_IN_WEEK, code, minutes=plan.chosen)]
+    if _offer(plan):
+        return (*found, said(s.NO_HOURS, code))
     if plan.required:
         found.append(said(s.REQUIRED_IN_WEEK, code, minutes=plan.required))
     if plan.reason in s.REASONS:
@@ -79,21 +89,26 @@ def _hours(plan: PlanDocument, code: str) -> tuple[Said, ...]:
 
 
 def _parties(plan: PlanDocument, code: str) -> tuple[PartyLine, ...]:
-    """Who does what; the person and the municipality always do something."""
+    """Who does what; the municipality always does something, and the person where something is asked."""
     found: dict[Party, list[Said]] = {
-        Party.PERSON: [said(s.PERSON_DOES, code)],
+        Party.PERSON: [] if _offer(plan) else [said(s.PERSON_DOES, code)],
         Party.MUNICIPALITY: [said(s.MUNICIPALITY_DOES, code)],
     }
     for promise in plan.promises:
         due = f" {said(s.BEFORE, SWEDISH.code, day=promise.due).text}" if promise.due else ""
         found.setdefault(promise.party, []).append(as_it_is(promise.words + due))
-    return tuple(PartyLine(said(s.PARTIES[party], code), tuple(does)) for party, does in found.items())
+    return tuple(
+        PartyLine(said(s.PARTIES[party], code), tuple(does)) for party, does in found.items() if does
+    )
 
 
 def _status(plan: PlanDocument, code: str) -> Said:
     if plan.confirmed_on is None:
         return said(s.NOT_CONFIRMED, code)
-    return said(s.CONFIRMED, code, day=plan.confirmed_on)
+    told = s.OFFER_AGREED if _offer(plan) else s.CONFIRMED
+    if standing(plan.stances, plan.signatory, "", plan.confirmed_on) is Confirmation.CONFIRMED_ELSEWHERE:
+        told = s.CONFIRMED_ELSEWHERE
+    return said(told, code, day=plan.confirmed_on)
 
 
 def _stances(plan: PlanDocument, code: str) -> tuple[StanceLine, ...]:

@@ -68,10 +68,14 @@ class StanceLine:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The whole plan in words; ``note`` is there when the language is another than Swedish."""
+    """The whole plan in words; ``note`` is there when the language is another than Swedish.
+
+    ``offer``: nothing is asked of the person.
+    """
 
     language: str
     direction: str
+    offer: bool
     name: str
     holds: Said
     note: Said | None

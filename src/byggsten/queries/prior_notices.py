@@ -41,9 +41,10 @@ def least_days(day: date) -> int | None:
 
 
 def notices_of(actor: Actor, plan: str) -> tuple[NoticeGiven, ...]:
-    """The plan's notices, oldest first; none for one who may not see the person."""
+    """The plan's notices, oldest first; none while nobody is bound, or for one who may not see the person."""
     people = visible(actor, May.SEE_PERSON, Person)
-    rows = PriorNotice.objects.filter(plan__reference=plan, plan__person__in=people).order_by("sent_at", "pk")
+    bound = PriorNotice.objects.filter(plan__reference=plan, plan__confirmed_on__isnull=False)
+    rows = bound.filter(plan__person__in=people).order_by("sent_at", "pk")
     return tuple(
         NoticeGiven(name, text, sent, read)
         for name, text, sent, read in rows.values_list("group__activity__name", "text", "sent_at", "read_at")

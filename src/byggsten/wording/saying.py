@@ -37,11 +37,14 @@ class Said:
 def said(sentence: Sentence, language: str, **blanks: object) -> Said:
     """The sentence in the language.
 
-    ``minutes`` fills the blank ``hours`` and chooses the plural; days are written as the language does.
+    ``minutes`` fills the blank ``hours`` and chooses the plural, as a number of ``days`` does for its own;
+    a date is written as the language does.
     """
-    swedish = _filled(_swedish(sentence, blanks.get("minutes")), SWEDISH, blanks)
+    days = blanks.get("days")
+    counted = days * HOUR if isinstance(days, int) else blanks.get("minutes")
+    swedish = _filled(_swedish(sentence, counted), SWEDISH, blanks)
     chosen = LANGUAGES.get(language)
-    words = _translated(sentence, chosen, blanks.get("minutes"))
+    words = _translated(sentence, chosen, counted)
     if chosen is None or words is None:
         state = ReviewState.SOURCE if language == SWEDISH.code else ReviewState.MISSING
         return Said(swedish, swedish, SWEDISH.code, state, SWEDISH.direction, sentence.meaning)

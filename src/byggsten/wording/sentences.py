@@ -47,17 +47,7 @@ FULL_TIME = duty("Du deltar på heltid.")
 ADAPTED = right("Tiden är anpassad efter vad du klarar.")
 SMALL_CHILDREN = right("Tiden är anpassad för att du har små barn.")
 NO_HOURS = right("Just nu krävs inga timmar av dig.")
-REASONS = MappingProxyType({
-    "full": FULL_TIME,
-    "adapted": ADAPTED,
-    "nedsatt": ADAPTED,
-    "small_children": SMALL_CHILDREN,
-    "småbarn": SMALL_CHILDREN,
-} | dict.fromkeys((
-    "outside", "minor", "pupil", "senior", "occupied", "parental_leave", "sick_leave", "no_capacity",
-    "utanför", "minderårig", "gymnasieelev", "pensionsålder", "annan_heltid", "föräldraledighet",
-    "sjukskrivning", "utan_förmåga",
-), NO_HOURS))  # fmt: skip
+REASONS = MappingProxyType({"full": FULL_TIME, "adapted": ADAPTED, "small_children": SMALL_CHILDREN})
 WEEKDAYS = MappingProxyType({
     1: Sentence("måndag"),
     2: Sentence("tisdag"),
@@ -89,11 +79,25 @@ PERSON_DOES = duty("Du deltar i aktiviteterna i planen.")
 MUNICIPALITY_DOES = right("Kommunen ger dig de aktiviteter och det stöd som står i planen.")
 
 APPLIES = Sentence("Det här gäller")
-REPORT_ABSENCE = duty("Om du är sjuk eller får hinder säger du det samma dag till den som leder aktiviteten.")
-CONSEQUENCE = duty("Om du inte kommer, och inte har ett giltigt skäl, kan ditt försörjningsstöd påverkas.")
+REPORT_ABSENCE = duty(
+    "Om du är sjuk eller får hinder säger du det så snart du kan till skolan eller den som leder aktiviteten."
+)
+CONSEQUENCE = duty(
+    "Planen ändrar inte i sig ditt stöd. "
+    "Om du har försörjningsstöd kan socialtjänsten besluta att minska eller neka det. "
+    "Det gäller om du utan godtagbart skäl inte är med i det som socialtjänsten har anvisat dig till, "
+    "eller inte står till arbetsmarknadens förfogande (socialtjänstlagen 12 kap. 3–5 §§)."
+)
 HEARD_FIRST = right("Innan något beslutas får du berätta varför.")
-APPEAL = right("Ett beslut om försörjningsstöd kan du överklaga. Handläggaren visar hur.")
+APPEAL = right(
+    "Ett beslut om försörjningsstöd kan du överklaga inom tre veckor från det att du fick del av det. "
+    "Handläggaren visar hur."
+)
 BOUND_WHEN_BOTH = right("Planen binder ingen förrän både du och handläggaren har bekräftat den.")
+OFFER = right(
+    "Planen är ett erbjudande. Du bestämmer själv om du vill vara med. "
+    "Det får inga följder om du inte kommer."
+)
 
 YOU_CAN_ASK = Sentence("Det här kan du be om")
 ASK_CHANGE = right("Du kan be att planen ändras när något i ditt liv ändras.")
@@ -105,6 +109,10 @@ NO_CASEWORKER = Sentence("Du har ingen handläggare än. Fråga på enheten.")
 
 STANCES = Sentence("Vad vi har sagt om planen")
 CONFIRMED = Sentence("Planen är bekräftad av båda den %(day)s.")
+CONFIRMED_ELSEWHERE = right(
+    "Bekräftad enligt ett annat system den %(day)s. Inget svar från dig är antecknat här."
+)
+OFFER_AGREED = right("Ni är överens om erbjudandet sedan den %(day)s. Det binder kommunen, inte dig.")
 NOT_CONFIRMED = right("Planen är inte bekräftad. Ingen är bunden av den.")
 AGREES = Sentence("Håller med")
 DISAGREES = Sentence("Håller inte med")
@@ -120,7 +128,15 @@ SIGNATURE = Sentence("Underskrift")
 
 NOTICE_TITLE = Sentence("Förhandsbesked")
 NOTICE = duty("Du ska delta i %(activity)s från %(first)s.")
-NOTICE_RIGHT = right("Om du inte har fått det här beskedet i tid får det inga följder att du inte kommer.")
+NOTICE_OBSTACLE = right(
+    "Har du hinder, berätta det. Om du utan godtagbart skäl inte kommer frågar vi dig först varför. "
+    "Bara socialtjänsten kan besluta om ditt försörjningsstöd."
+)
+NOTICE_AHEAD = right(
+    "Du ska få beskedet minst %(days)s dag i förväg. Annars får det inga följder att du inte kommer.",
+    "Du ska få beskedet minst %(days)s dagar i förväg. Annars får det inga följder att du inte kommer.",
+)
+NOTICE_UNDECIDED = right("Kommunen har inte bestämt någon tid. Därför får frånvaro inga följder.")
 
 
 def every_sentence() -> tuple[Sentence, ...]:

@@ -86,3 +86,8 @@ CONFIRMED = replace(
         Said(Signatory.CASEWORKER, Stance.AGREES, "x", NOW, "", "Karin Lind"),
     ),
 )
+# A child, a pensioner, and somebody of whom nobody knows what can be asked: the plan is an offer.
+OFFER = replace(PLAN, required=0, reason="senior")
+UNKNOWN = replace(PLAN, required=None, reason="unknown")
+CHILD = replace(OFFER, reason="minor", signatory=Signatory.GUARDIAN, guardian="Fatima Exempel")
+AGREED_OFFER = replace(CONFIRMED, required=0, reason="senior")

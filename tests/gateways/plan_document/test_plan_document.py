@@ -12,7 +12,8 @@ from byggsten.domain.plan_draft import Goal
 from byggsten.domain.planning import GoalKind
 from byggsten.gateways.plan_document.setting import plan_pdf, right_to_left
 from byggsten.queries.plan_in_words import plan_sheet
-from byggsten.wording import LANGUAGES
+from byggsten.wording import LANGUAGES, Meaning, said
+from byggsten.wording import sentences as s
 from tests.conftest import REPOSITORY
 from tests.gateways.plan_document import plans
 from tests.gateways.plan_document.reading import opened, tags_of, text_of, untagged
@@ -29,7 +30,11 @@ def words_of(text):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("plan", [plans.PLAN, plans.DISAGREED, plans.CONFIRMED], ids=["new", "no", "yes"])
+@pytest.mark.parametrize(
+    "plan",
+    [plans.PLAN, plans.DISAGREED, plans.CONFIRMED, plans.AGREED_OFFER],
+    ids=["new", "no", "yes", "offer"],
+)
 def test_it_is_one_page_tagged_and_named(plan, language):
     pdf = paper(plan, language)
     with opened(pdf) as document:
@@ -59,8 +64,9 @@ def test_it_has_headings_lists_and_a_real_table(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_sentence_can_be_read_back_in_both_languages(language):
-    sheet = plan_sheet(plans.DISAGREED, language)
+@pytest.mark.parametrize("plan", [plans.DISAGREED, replace(plans.DISAGREED, reason="unknown")])
+def test_every_sentence_can_be_read_back_in_both_languages(plan, language):
+    sheet = plan_sheet(plan, language)
     read = words_of(text_of(plan_pdf(sheet)))
     told = [*sheet.applies, *sheet.asks, sheet.status, *(line.stance for line in sheet.stances)]
     for one in told:
@@ -71,16 +77,36 @@ def test_every_sentence_can_be_read_back_in_both_languages(language):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_its_text_and_tags_are_as_they_were(language):
+@pytest.mark.parametrize(("name", "plan"), [("plan", plans.PLAN), ("offer", plans.AGREED_OFFER)])
+def test_its_text_and_tags_are_as_they_were(name, plan, language):
     """To accept a change: delete the file, run this test, read what it wrote."""
-    pdf = paper(language=language)
+    pdf = paper(plan, language)
     found = "\n".join([words_of(text_of(pdf)), *tags_of(pdf), ""])
     # The rest of the footer is versions, which the plan here makes up, and when it was written.
-    golden = GOLDEN / f"plan-{language}.txt"
+    golden = GOLDEN / f"{name}-{language}.txt"
     if not golden.exists():
         golden.write_text(found, encoding="utf-8")
         pytest.fail(f"Skrev {golden.name}. Läs igenom den.")
     assert found == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "plan", [plans.OFFER, plans.CHILD, plans.UNKNOWN], ids=["senior", "child", "unknown"]
+)
+def test_an_offer_asks_nothing_and_threatens_nobody(plan, language):
+    sheet = plan_sheet(plan, language)
+    text = sheet.as_text()
+    for asked in (s.PERSON_DOES, s.CONSEQUENCE, s.REPORT_ABSENCE, s.FULL_TIME, s.HEARD_FIRST):
+        assert asked.swedish not in text
+        assert said(asked, language).text not in text
+    assert "krävs." not in text
+    for one in (*sheet.applies, *sheet.hours):
+        assert one.meaning is not Meaning.DUTY
+    read = words_of(text_of(plan_pdf(sheet)))
+    assert "Planen är ett erbjudande. Du bestämmer själv om du vill vara med." in read
+    assert said(s.OFFER, language).text in read
+    assert "förfogande" not in read
 
 
 @pytest.mark.parametrize("language", ["sv", "ar", "ti"])

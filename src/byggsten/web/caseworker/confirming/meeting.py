@@ -13,7 +13,7 @@ from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.actions.confirming import Answer, TextChanged, fingerprint, take_stance
 from byggsten.actions.prior_notices import notices_read
-from byggsten.domain.confirming import Confirmation, WordsMissing, confirmation, latest
+from byggsten.domain.confirming import WordsMissing, latest, standing
 from byggsten.domain.planning import ReadHow, Signatory, Stance
 from byggsten.domain.texts import Refusal
 from byggsten.queries.plan_document import plan_called, plan_document
@@ -21,7 +21,7 @@ from byggsten.queries.plan_in_words import plan_sheet
 from byggsten.queries.prior_notices import notices_of
 from byggsten.web.caseworker.confirming.answers import CaseworkerForm, PersonForm
 from byggsten.web.caseworker.confirming.files import language_for
-from byggsten.web.caseworker.confirming.states import STATES
+from byggsten.web.caseworker.confirming.states import state_of
 from byggsten.web.desk import shows, writes
 from byggsten.web.spoken import said
 from byggsten.wording import LANGUAGES
@@ -71,7 +71,7 @@ def _taken(
     except (TextChanged, Refusal) as refusal:
         return _page(request, sheet, form, error=said(refusal))
     else:
-        messages.success(request, str(STATES[state].told))
+        messages.success(request, str(state_of(state, sheet).told))
         return _again(sheet)
     return _page(request, sheet, form)
 
@@ -101,7 +101,7 @@ def _sheet(request: StaffRequest, reference: str, version: int) -> Sheet:
 
 def _page(request: StaffRequest, sheet: Sheet, form: PersonForm, *, error: str = "") -> HttpResponse:
     plan, seen = sheet.document, fingerprint(sheet)
-    state = Confirmation.CONFIRMED if plan.confirmed_on else confirmation(plan.stances, plan.signatory, seen)
+    state = standing(plan.stances, plan.signatory, seen, plan.confirmed_on)
     wrong = bool(error or form.errors)
     return render(
         request,
@@ -112,7 +112,7 @@ def _page(request: StaffRequest, sheet: Sheet, form: PersonForm, *, error: str =
             "person": plan.person,
             "languages": LANGUAGES.values(),
             "seen": seen,
-            "state": STATES[state],
+            "state": state_of(state, sheet),
             "answered": latest(plan.stances, plan.signatory, seen),
             "signed": latest(plan.stances, Signatory.CASEWORKER, seen),
             "guardian": plan.signatory is Signatory.GUARDIAN,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
 from byggsten.domain.confirming import Confirmation
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from django_stubs_ext import StrPromise
 
+    from byggsten.queries.plan_sheet import Sheet
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -22,7 +25,7 @@ class State:
 
     colour: str
     title: StrPromise
-    text: StrPromise
+    text: StrPromise | str
     told: StrPromise
 
 
@@ -51,9 +54,44 @@ STATES: Mapping[Confirmation, State] = MappingProxyType({
         _("Skälet står i planen. Planen är kommunens erbjudande, men ingen är bunden av den."),
         _("Svaret är sparat. Ingen är bunden av planen."),
     ),
+    Confirmation.NO_ELSEWHERE: State(
+        "warning", _("Personen har senast inte hållit med"),
+        _("Svaret gällde ett annat språk eller en äldre text. Fråga igen innan du skriver under."),
+        _("Svaret är sparat. Ingen är bunden av planen."),
+    ),
+    Confirmation.CHANGED_MIND: State(
+        "warning", _("Planen är bekräftad, men personen har sagt något annat sedan dess"),
+        _("Planen är fortfarande bekräftad. Gör en ny version tillsammans med personen."),
+        _(
+            "Svaret är sparat och skrivs ut i planen. Planen är fortfarande bekräftad. "
+            "Gör en ny version tillsammans med personen."
+        ),
+    ),
+    Confirmation.CONFIRMED_ELSEWHERE: State(
+        "info", _("Planen är bekräftad enligt ett annat system"),
+        _("Bekräftad enligt ett annat system den %(day)s. Inget svar från personen är antecknat här."),
+        _("Svaret är sparat."),
+    ),
     Confirmation.CONFIRMED: State(
         "success", _("Planen är bekräftad av båda"),
         _("Planen binder båda. Ett felklick rättar du samma dag med ett nytt svar."),
         _("Planen är bekräftad av båda. Förhandsbeskeden är lämnade."),
     ),
 })  # fmt: skip
+# What differs where the plan is an offer: nothing of it is ever asked of the person.
+OFFERED: Mapping[Confirmation, State] = MappingProxyType({**STATES,
+    Confirmation.CONFIRMED: State(
+        "success", _("Ni är överens om erbjudandet"),
+        _("Det binder kommunen, inte personen. Ett felklick rättar du samma dag med ett nytt svar."),
+        _("Ni är överens om erbjudandet. Inga förhandsbesked lämnas."),
+    ),
+})  # fmt: skip
+
+
+def state_of(state: Confirmation, sheet: Sheet) -> State:
+    """The state in words, with the day of a confirmation that another system tells of."""
+    found = (OFFERED if sheet.offer else STATES)[state]
+    day = sheet.document.confirmed_on
+    if state is not Confirmation.CONFIRMED_ELSEWHERE or day is None:
+        return found
+    return replace(found, text=str(found.text) % {"day": formats.date_format(day, "j F Y")})
