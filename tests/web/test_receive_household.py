@@ -79,10 +79,36 @@ def test_one_bad_row_and_nobody_is_registered(send):
     assert "id_r2-born_error" in answer.text
 
 
-def test_a_member_born_after_the_shared_permit_is_told_in_the_shared_part(send):
-    answer = send(**{"r3-permit_first": ""})
+def test_a_baby_born_after_the_shared_days_is_named_in_the_own_row(send):
+    answer = send(**{"r3-permit_first": "", "r3-received": ""}, first_registered="2026-11-20")
     assert answer.status_code == 422
-    assert "före födelsedagen" in " ".join(answer.context["form"].errors["permit_first"])
+    row = answer.context["rows"][3]
+    assert set(row.errors) == {"permit_first", "received", "first_registered"}
+    assert row.errors["received"] == [
+        "Adam Saleh är född 21 november 2026, efter dagen för alla. Skriv barnets egna dagar i barnets rad."
+    ]
+    assert row.has_own_words
+    assert not answer.context["form"].errors
+    assert "Person 4: Först mottagen" in answer.text
+    assert send(first_registered="2026-11-20", **{"r3-first_registered": "2026-11-23"}).status_code == 302
+
+
+def test_all_that_is_wrong_is_told_at_once(send):
+    answer = send(
+        r0__born="nonsens",
+        r1__born="2027-01-01",
+        r2__answers="named",
+        joins="x" * 65,
+        permit_first="30/2 2026",
+    )
+    assert [sorted(row.errors) for row in answer.context["rows"]] == [
+        ["born"], ["born"], ["guardian_name"], [],
+    ]  # fmt: skip
+    assert sorted(answer.context["form"].errors) == ["joins", "permit_first"]
+    for words in ("Person 1: Födelsedag", "Person 2: Födelsedag", "Person 3: Namn på den som svarar"):
+        assert words in answer.text
+    assert "«30/2 2026» är ingen dag" in answer.text
+    assert nobody_new()
 
 
 def test_the_same_form_twice_registers_once(send):

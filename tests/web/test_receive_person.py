@@ -188,3 +188,52 @@ def test_another_unit_is_not_served(signed_in):
     assign(["amina"], caseworker="karin", first_day=people.START, by="test", at=people.BEFORE)
     assert signed_in("eva").post(reverse("caseworker:receive_person"), NEW).status_code == 403
     assert not Person.objects.filter(given_name="Selam").exists()
+
+
+def test_a_child_alone_is_a_child(send):
+    assert send(born="2012-03-08", alone="1").status_code == 302
+    assert Membership.objects.get(person__reference="2026-00001").role == "child"
+
+
+def test_a_grown_person_alone_is_an_adult(send):
+    send(alone="1")
+    assert Membership.objects.get(person__reference="2026-00001").role == "adult"
+
+
+def test_nothing_is_cut_in_silence(send, client):
+    page = client.get(reverse("caseworker:receive_person"))
+    assert "maxlength" not in page.text
+    answer = send(given_name="a" * 203, phone="0" * 31, language="a" * 36)
+    assert answer.status_code == 422
+    assert "Namnet har 203 tecken. Skriv högst 200." in answer.text
+    assert "Texten har 31 tecken. Skriv högst 30." in answer.text
+    assert answer.context["form"].errors["language"]
+
+
+@pytest.mark.parametrize(
+    "day", ["8 mars 1996", "8/3 1996", "den 8:e mars 1996", " 08/03 1996 ", "8 March 1996"]
+)
+def test_days_as_people_write_them(send, day):
+    assert send(born=day).status_code == 302
+    assert Person.objects.get(reference="2026-00001").born == date(1996, 3, 8)
+
+
+@pytest.mark.parametrize("day", ["8 mars 199", "30 februari 1996", "8/13 1996", "0/3 1996", "8 marsch 1996"])
+def test_a_day_that_is_none_is_named_as_it_was_written(send, day):
+    answer = send(born=day)
+    assert answer.status_code == 422
+    assert f"«{day}» är ingen dag" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("number", "born"), [("000101-2384", 2000), ("0001012384", 2000), ("000101+2384", 1900)]
+)
+def test_a_number_without_its_century(send, number, born):
+    assert send(number=number, born="", sex="").status_code == 302
+    assert Person.objects.get(reference="2026-00001").born == date(born, 1, 1)
+
+
+def test_a_reception_that_is_planned_is_registered_with_a_note(send, client):
+    answer = send(received="2026-12-10")
+    assert "Dagen har inte varit än." in client.get(answer["Location"]).text
+    assert send(received="2027-02-10", token="b" * 32).context["form"].errors["received"]

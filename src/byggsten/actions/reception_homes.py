@@ -15,7 +15,7 @@ from byggsten.actions.people import record_households
 from byggsten.actions.reception_contact import record_guards
 from byggsten.domain.dates import Period
 from byggsten.domain.people import Member, MemberRole
-from byggsten.domain.reception import Guard, refuse_two_homes
+from byggsten.domain.reception import Guard, majority, refuse_two_homes
 from byggsten.records.models import Membership, Person
 
 if TYPE_CHECKING:
@@ -88,7 +88,9 @@ def home_of(reference: str, day: date, *, by: Actor, at: datetime) -> str:
     if found is not None:
         return found.household.reference
     own = f"hem-{reference}"
-    alone = Member(reference, MemberRole.ADULT, _born(reference), Period(day))
+    born = _born(reference)
+    role = MemberRole.CHILD if born and majority(born) > day else MemberRole.ADULT
+    alone = Member(reference, role, born, Period(day))
     write_homes({own: [alone]}, by=by.username, at=at)
     return own
 

@@ -29,7 +29,7 @@ class WhoTheyAre(Change):
         return _("Ändra vem personen är")
 
     def form(self, sent: Any = None) -> IdentityForm:
-        return IdentityForm(sent, initial=known(self.found))
+        return IdentityForm(sent, initial=known(self.found), today=self.request.today)
 
     def carry_out(self, form: forms.Form) -> None:
         told = with_number(form.cleaned_data)

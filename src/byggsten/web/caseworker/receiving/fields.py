@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from byggsten.domain.dates import parse_day
 from byggsten.domain.people import PersonalNumber
+from byggsten.domain.reception import whole_number
 from byggsten.domain.texts import Refusal
+from byggsten.web.caseworker.receiving.written_days import plain_day
 from byggsten.web.caseworker.words import LANGUAGES
 from byggsten.web.spoken import said, spoken
 
@@ -20,18 +22,26 @@ if TYPE_CHECKING:
 
     from byggsten.domain.reception import Problem
 
-LONGEST_NAME = 200
+LONGEST_NAME, LONGEST_LANGUAGE = 200, 35
 NOTHING_CHOSEN = _("Inte valt")
 
 
 class ReceptionForm(forms.Form):
-    """A plain form whose sentences say what to do."""
+    """A plain form whose sentences say what to do; ``today`` tells the century of a short number."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             field.error_messages["required"] = _("Fyll i det här.")
             field.error_messages["invalid_choice"] = _("Välj något i listan.")
+            if isinstance(field, forms.CharField) and not isinstance(field, NameField):
+                field.error_messages["max_length"] = _(
+                    "Texten har %(show_value)d tecken. Skriv högst %(limit_value)d."
+                )
+            if isinstance(field, NumberField):
+                field.today = today
+            # A browser cuts what is longer without a word; here it is kept and explained.
+            field.widget.attrs.pop("maxlength", None)
 
     def add_problems(self, problems: Iterable[Problem], names: Mapping[str, str] | None = None) -> None:
         """Put the domain's sentences at their fields; one sentence a field is enough."""
@@ -42,26 +52,25 @@ class ReceptionForm(forms.Form):
 
 
 class DayField(forms.Field):
-    """A day written 2026-11-24; a text field, so that a day that does not exist is kept and explained."""
+    """A day written 2026-11-24, «24 november 2026» or «24/11 2026»; one that does not exist is explained."""
 
-    widget = forms.TextInput(
-        attrs={"inputmode": "numeric", "placeholder": "ÅÅÅÅ-MM-DD", "autocomplete": "off", "maxlength": 10}
-    )
+    widget = forms.TextInput(attrs={"placeholder": "ÅÅÅÅ-MM-DD", "autocomplete": "off"})
 
     def to_python(self, value: Any) -> date | None:
         """The day.  Raises ValidationError with a sentence."""
         if value in self.empty_values or isinstance(value, date):
             return value or None
         try:
-            return parse_day(str(value).strip())
+            return parse_day(plain_day(str(value)))
         except Refusal as refusal:
             raise forms.ValidationError(said(refusal)) from None
 
 
 class NumberField(forms.Field):
-    """A personal identity number or coordination number."""
+    """A personal identity number or coordination number, with its century or without."""
 
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "maxlength": 20})
+    widget = forms.TextInput(attrs={"autocomplete": "off"})
+    today: date | None = None
 
     def to_python(self, value: Any) -> PersonalNumber | None:
         """The number.  Raises ValidationError with a sentence."""
@@ -70,7 +79,7 @@ class NumberField(forms.Field):
         if not str(value or "").strip():
             return None
         try:
-            return PersonalNumber(str(value))
+            return PersonalNumber(whole_number(str(value), self.today) if self.today else str(value))
         except Refusal as refusal:
             raise forms.ValidationError(said(refusal)) from None
 
@@ -85,7 +94,7 @@ class NumberField(forms.Field):
 class LanguageField(forms.Field):
     """A language by its name in the list, or by any code of ISO 639."""
 
-    widget = forms.TextInput(attrs={"list": "languages", "autocomplete": "off", "maxlength": 35})
+    widget = forms.TextInput(attrs={"list": "languages", "autocomplete": "off"})
 
     def to_python(self, value: Any) -> str:
         """The code.  Raises ValidationError with a sentence."""
@@ -95,7 +104,7 @@ class LanguageField(forms.Field):
             return text
         if text in named:
             return named[text]
-        if re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", text):
+        if len(text) <= LONGEST_LANGUAGE and re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", text):
             return text
         raise forms.ValidationError(
             _("Språket finns inte i listan. Välj ett i listan, eller skriv språkets kod, till exempel ckb.")

@@ -33,7 +33,7 @@ def page(request: StaffRequest) -> HttpResponse:
         return _page(request, Household.empty(request.language))
     if "more" in request.POST:
         return _page(request, Household.longer(request.POST, request.language))
-    household = Household.sent(request.POST, request.language)
+    household = Household.sent(request.POST, request.language, request.today)
     if not household.is_right(request.today):
         return _page(request, household, failed=True)
     return _register(request, household)

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from byggsten.domain.people import MemberRole
-from byggsten.web.caseworker.receiving.household_home import home_of, roles_of
+from byggsten.web.caseworker.receiving.household_home import before_birth, home_of, roles_of
 from byggsten.web.caseworker.receiving.household_rows import (
     ADULTS,
     NAMED,
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 FEWEST, STEP, MOST = 4, 2, 16
 # What a row may say otherwise than all; the domain's problems with these stand in the row.
-OVERRIDES = ("language", "ground", "permit_first", "received")
+DAYS = ("permit_first", "received", "first_contact", "first_registered", "registered_here_from")
+OVERRIDES = ("language", "ground", *DAYS)
 IN_THE_ROW = frozenset({"given_name", "family_name", "number", "born", "sex"})
 
 
@@ -47,9 +48,9 @@ class Household:
         return cls(SharedForm(language=language), rows)
 
     @classmethod
-    def sent(cls, sent: Mapping[str, Any], language: str) -> Household:
+    def sent(cls, sent: Mapping[str, Any], language: str, today: date) -> Household:
         """As it was sent."""
-        rows = [MemberForm(sent, prefix=f"r{n}", language=language) for n in range(_count(sent))]
+        rows = [MemberForm(sent, prefix=f"r{n}", language=language, today=today) for n in range(_count(sent))]
         return cls(SharedForm(sent, language=language), rows)
 
     @classmethod
@@ -68,23 +69,18 @@ class Household:
         return cls(shared, rows)
 
     def is_right(self, on: date) -> bool:
-        """Whether everything can be; what cannot is put at its field."""
+        """Whether everything can be; all that cannot is put at its field, at once."""
         self.used = [row for row in self.rows if not row.is_empty()]
-        right = self.shared.is_valid()
+        self.shared.full_clean()
         if not self.used:
             self.shared.add_error(None, _("Skriv minst en person."))
-        # Every row is looked at, so that all that is wrong is told at once.
-        rows = [row.is_valid() for row in self.used]
-        if not right or not rows or not all(rows):
-            return False
+        for row in self.used:
+            row.full_clean()
         self.told = [self._told(row) for row in self.used]
         for row, told in zip(self.used, self.told, strict=True):
-            for problem in problems(told, on):
-                own = problem.field in IN_THE_ROW or row.cleaned_data.get(problem.field)
-                (row if own else self.shared).add_problems([problem])
+            self._refuse_impossible(row, told, on)
         self._refuse_same_number()
-        if not any(form.errors for form in (self.shared, *self.used)):
-            self._refuse_no_guardian(on)
+        self._refuse_no_guardian(on)
         return not any(form.errors for form in (self.shared, *self.used))
 
     def home(self, on: date) -> Home:
@@ -100,7 +96,24 @@ class Household:
     def _told(self, row: MemberForm) -> dict[str, Any]:
         own = row.cleaned_data
         told = with_number({**self.shared.cleaned_data, **own})
-        return told | {name: own[name] or self.shared.cleaned_data[name] for name in OVERRIDES}
+        shared = self.shared.cleaned_data
+        return told | {name: own.get(name) or shared.get(name) for name in OVERRIDES}
+
+    def _refuse_impossible(self, row: MemberForm, told: Mapping[str, Any], on: date) -> None:
+        born = told.get("born")
+        for problem in problems(told, on):
+            name, day = problem.field, told.get(problem.field)
+            if name in row.errors:
+                continue
+            early = bool(name in DAYS and born and day and day < born)
+            if early and "born" in row.errors:
+                # Of days before a birth that cannot be, nothing is known.
+                continue
+            if early and not row.cleaned_data.get(name):
+                row.add_error(name, before_birth(told))
+                continue
+            own = name in IN_THE_ROW or row.cleaned_data.get(name)
+            (row if own else self.shared).add_problems([problem])
 
     def _refuse_same_number(self) -> None:
         seen: set[PersonalNumber] = set()
@@ -112,14 +125,16 @@ class Household:
                 seen.add(number)
 
     def _refuse_no_guardian(self, on: date) -> None:
-        roles = roles_of(self.told, on)
-        for row, told, role in zip(self.used, self.told, roles, strict=True):
-            alone = told["answers"] == ADULTS and MemberRole.ADULT not in roles
-            if role is MemberRole.CHILD and alone and not told["joins"]:
+        # Who is a child is known once every day of birth is.
+        aged = all(told.get("born") for told in self.told)
+        grown = not aged or MemberRole.ADULT in roles_of(self.told, on)
+        for row, told in zip(self.used, self.told, strict=True):
+            answers = told.get("answers")
+            if answers == ADULTS and not grown and not told.get("joins"):
                 row.add_error(
                     "answers", _("Ingen vuxen finns i formuläret. Skriv vem som svarar för barnet.")
                 )
-            if told["answers"] == NAMED and not told["guardian_name"]:
+            if answers == NAMED and not told.get("guardian_name") and "guardian_name" not in row.errors:
                 row.add_error("guardian_name", _("Skriv namnet på den som svarar för barnet."))
 
 

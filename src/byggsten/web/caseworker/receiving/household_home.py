@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext as _
+
 from byggsten.actions.reception_homes import Home, Ward
 from byggsten.domain.people import MemberRole
 from byggsten.domain.reception import GuardianKind, majority
 from byggsten.web.caseworker.receiving.household_rows import ADULTS, NAMED
+from byggsten.web.templatetags.words import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +30,18 @@ def home_of(shared: Told, members: Sequence[Told], on: date) -> Home:
 def roles_of(members: Sequence[Told], on: date) -> tuple[MemberRole, ...]:
     """What each member is on the day."""
     return tuple(MemberRole.CHILD if majority(told["born"]) > on else MemberRole.ADULT for told in members)
+
+
+def before_birth(told: Told) -> str:
+    """A day that holds for all and is before this one was born."""
+    name = " ".join(told[part] for part in ("given_name", "family_name") if told.get(part))
+    born = day(told["born"])
+    if not name:
+        return _("Född %(born)s, efter dagen för alla. Skriv barnets egna dagar i barnets rad.") % {
+            "born": born
+        }
+    sentence = _("%(name)s är född %(born)s, efter dagen för alla. Skriv barnets egna dagar i barnets rad.")
+    return sentence % {"name": name, "born": born}
 
 
 def _wards(members: Sequence[Told], on: date) -> Iterator[Ward]:

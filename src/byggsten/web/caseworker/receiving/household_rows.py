@@ -21,6 +21,11 @@ ANSWERS = (
     (UNKNOWN, _("Vet inte än")),
 )
 SAME = _("Som alla")
+# What is seen only in a row that says otherwise than all.
+FOLDED = (
+    "language", "ground", "permit_first", "received", "first_contact", "first_registered",
+    "registered_here_from", "answers", "guardian_name",
+)  # fmt: skip
 
 
 class SharedForm(WayHereForm):
@@ -53,6 +58,9 @@ class MemberForm(WhoForm):
     ground = forms.ChoiceField(label=_("Tillstånd, grund"), required=False)
     permit_first = DayField(label=_("Tillstånd från"), required=False)
     received = DayField(label=_("Först mottagen"), required=False)
+    first_contact = DayField(label=_("Kommunens första kontakt"), required=False)
+    first_registered = DayField(label=_("Först folkbokförd i Sverige"), required=False)
+    registered_here_from = DayField(label=_("Folkbokförd här från"), required=False)
     answers = forms.ChoiceField(
         label=_("Vem svarar för barnet?"), choices=ANSWERS, required=False, initial=ADULTS
     )
@@ -78,9 +86,13 @@ class MemberForm(WhoForm):
     @property
     def has_own_words(self) -> bool:
         """Whether something in the folded part is filled in or wrong, so that it must be seen."""
-        folded = ("language", "ground", "permit_first", "received", "answers", "guardian_name")
-        filled = any(self[name].value() not in {None, "", ADULTS} for name in folded)
-        return filled or any(name in self.errors for name in (*folded, "guardian_kind"))
+        filled = any(self[name].value() not in {None, "", ADULTS} for name in FOLDED)
+        return filled or any(name in self.errors for name in (*FOLDED, "guardian_kind"))
+
+    @property
+    def place(self) -> int:
+        """Which person of the page it is, from one."""
+        return int(str(self.prefix).removeprefix("r")) + 1
 
     def clean_answers(self) -> str:
         """The adults, unless something else is chosen."""

@@ -26,7 +26,7 @@ class WhoForm(ReceptionForm):
     given_name = NameField(label=_("Förnamn"))
     family_name = NameField(label=_("Efternamn"))
     number = NumberField(
-        label=_("Person- eller samordningsnummer"), required=False, help_text=_("Tolv siffror.")
+        label=_("Person- eller samordningsnummer"), required=False, help_text=_("Till exempel 19900303-1234.")
     )
     born = DayField(
         label=_("Födelsedag"), required=False, help_text=_("Behövs inte om det finns ett nummer.")
