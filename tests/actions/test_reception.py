@@ -14,7 +14,9 @@ from byggsten.actions.reception import Newcomer, receive
 from byggsten.actions.reception_changes import Identity, StalePerson, change_identity
 from byggsten.actions.reception_contact import change_guards, change_reach
 from byggsten.actions.reception_homes import Home, move_in, write_homes
-from byggsten.actions.reception_notices import Notice, NoticeIsHandled, record_notices, settle_notice
+from byggsten.actions.reception_notice_outcomes import settle_notice
+from byggsten.actions.reception_notice_refusals import NoticeIsHandled
+from byggsten.actions.reception_notices import Notice, record_notices
 from byggsten.actions.reception_numbers import NumberCannotBeUsed
 from byggsten.domain.dates import Period
 from byggsten.domain.people import Member, MemberRole, Permit, PersonalNumber, Protection

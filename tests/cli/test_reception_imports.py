@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from byggsten.actions.reception_notices import settle_notice
+from byggsten.actions.reception_notice_outcomes import settle_notice
 from byggsten.cli.exits import Exit
 from byggsten.domain.reception import NoticeOutcome
 from byggsten.records.models import Contact, Fact, Guardianship, Membership, PartnerNotice, Person

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from byggsten.actions.reception_notice_refusals import NoticeCannotBeNoted
 from byggsten.actions.reception_notices import Notice, record_notices
 from byggsten.actions.staff import assign
 from byggsten.domain.reception import NoticeSender
@@ -147,3 +148,63 @@ def test_an_odd_address_is_nothing(signed_in):
     for odd in ("x", "-1", "9" * 40, "٣"):
         assert client.get(reverse("caseworker:receive_person"), {"avisering": odd}).status_code == 404
     assert not Person.objects.filter(reference__startswith="2026-").exists()
+
+
+class TestTheSameNameOfANotice:
+    """The sender's own name of a notice is one notice, and what is written is never changed by hand."""
+
+    @pytest.fixture
+    def sent(self):
+        return NOTICE | {"sender": NoticeSender.SCHOOL.value, "message": "MV-1", "given_name": "Annan"}
+
+    def test_another_units_notice_is_neither_changed_nor_told_of(self, signed_in, sent):
+        notice = told("MV-1", unit=people.OTHER_UNIT)
+        page = signed_in("karin").post(reverse("caseworker:new_notice"), sent)
+        assert (page.status_code, "går inte att anteckna här" in page.text) == (422, True)
+        notice.refresh_from_db()
+        assert (notice.unit.name, notice.given_name) == (people.OTHER_UNIT, "Selam")
+
+    def test_a_handled_one_of_another_unit_answers_the_same(self, signed_in, sent):
+        told("MV-1", unit=people.OTHER_UNIT)
+        about = Person.objects.get(reference="yusuf")
+        PartnerNotice.objects.update(outcome="registered", person=about, handled_at=people.NOW)
+        page = signed_in("karin").post(reverse("caseworker:new_notice"), sent)
+        assert "går inte att anteckna här" in page.text
+        assert "hanterad" not in page.text
+
+    def test_one_of_the_own_unit_about_somebody_hidden_answers_the_same(self, signed_in, sent):
+        told("MV-1")
+        about = Person.objects.get(reference="yusuf")
+        PartnerNotice.objects.update(outcome="registered", person=about, handled_at=people.NOW)
+        page = signed_in("karin").post(reverse("caseworker:new_notice"), sent)
+        assert "går inte att anteckna här" in page.text
+        assert "redan antecknad" not in page.text
+
+    def test_one_of_the_own_unit_is_linked_to_and_not_changed(self, signed_in, sent):
+        notice = told("MV-1")
+        page = signed_in("karin").post(reverse("caseworker:new_notice"), sent)
+        assert (page.status_code, "redan antecknad" in page.text, at(notice) in page.text) == (
+            422,
+            True,
+            True,
+        )
+        notice.refresh_from_db()
+        assert (notice.given_name, notice.words) == ("Selam", "")
+
+    def test_a_file_never_takes_over_another_units_notice(self, signed_in):
+        told("MV-1", unit=people.OTHER_UNIT)
+        with pytest.raises(NoticeCannotBeNoted):
+            told("MV-1", given_name="Annan")
+        assert PartnerNotice.objects.get().unit.name == people.OTHER_UNIT
+
+
+def test_a_notice_about_somebody_protected_is_not_opened_again(signed_in):
+    assign(["yusuf"], caseworker="karin", first_day=people.START, by="test", at=people.BEFORE)
+    notice = told("y", words="Hemlig adress")
+    client = signed_in("karin")
+    client.post(at(notice), {"outcome": "known", "person": "yusuf"})
+    page = client.post(at(notice), {"outcome": "open"}, follow=True)
+    assert "går inte att öppna igen" in page.text
+    notice.refresh_from_db()
+    assert (notice.outcome, notice.person.reference) == ("known", "yusuf")
+    assert signed_in("omar").get(at(notice)).status_code == 404

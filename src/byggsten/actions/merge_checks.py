@@ -10,18 +10,42 @@ from byggsten.domain.people import PersonalNumber, Protection
 from byggsten.domain.planning import OverlappingPlans
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.queries.merged import family
-from byggsten.records.models import Assignment, Plan
+from byggsten.records.models import Assignment, Person, Plan
 
 if TYPE_CHECKING:
     from byggsten.access.actors import Actor
-    from byggsten.records.models import Person
 
 # The weakest first.  Who reads the merged record reads what the stronger one hides.
 LEVELS = tuple(Protection)
 
 
+def protection_of(person: Person) -> Protection:
+    """The strongest protection of any of the records that are read as the person."""
+    levels = Person.objects.filter(pk__in=family(person.pk)).values_list("protection", flat=True)
+    return max((Protection(level) for level in levels), key=LEVELS.index, default=Protection.NONE)
+
+
 class CannotMerge(Refusal):
     """The two records may not be read as one."""
+
+
+class CannotHide(Refusal):
+    """The person's old and new identity would be tied together."""
+
+
+def refuse_tying(person: Person) -> None:
+    """Raise CannotHide if another record is read as the person, or this one as another.
+
+    An old and a new identity must never be tied together.
+    """
+    if len(family(person.pk)) > 1:
+        raise CannotHide(
+            N_(
+                "Personen har poster som är sammanslagna, och då går fingerad identitet inte att ange: den "
+                "gamla och den nya identiteten får aldrig kunna kopplas ihop. Ångra sammanslagningen först, "
+                "på sidan Dubbletter."
+            )
+        )
 
 
 def refuse_merging(kept: Person, absorbed: Person, by: Actor) -> None:

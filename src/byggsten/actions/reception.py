@@ -14,7 +14,7 @@ from byggsten.actions import diary, people
 from byggsten.actions.lengths import refuse_too_long
 from byggsten.actions.reception_contact import record_reach
 from byggsten.actions.reception_homes import Home, settle_home
-from byggsten.actions.reception_notices import settle_notice
+from byggsten.actions.reception_notice_outcomes import settle_notice
 from byggsten.actions.reception_numbers import refuse_taken
 from byggsten.actions.staff import assign
 from byggsten.domain.people import Protection

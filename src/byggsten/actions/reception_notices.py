@@ -1,4 +1,4 @@
-"""What partners tell about people who have come: taken in once, and handled so that it can be undone."""
+"""What partners tell about people who have come: taken in once, and never another unit's."""
 
 from __future__ import annotations
 
@@ -6,32 +6,25 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 
-from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand, visible
 from byggsten.actions import diary
 from byggsten.actions.counts import Counts
 from byggsten.actions.lengths import refuse_too_long
 from byggsten.actions.lookups import ids_of
-from byggsten.domain.reception import NoticeOutcome
+from byggsten.actions.reception_notice_refusals import NoticeCannotBeNoted, NoticeIsNoted
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import PartnerNotice, Person, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime
 
     from byggsten.access.actors import Actor
     from byggsten.domain.people import PersonalNumber
     from byggsten.domain.reception import NoticeSender
-
-
-class NoticeIsHandled(Refusal):
-    """Somebody has already said what became of the notice."""
-
-    def __init__(self) -> None:
-        super().__init__(N_("Aviseringen är redan hanterad. Öppna den igen för att se hur, eller ångra det."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,46 +44,69 @@ class Notice:
 
 @transaction.atomic
 def tell_notice(notice: Notice, *, by: Actor, at: datetime) -> int:
-    """Write down a notice that came by telephone or on paper; the same one twice is one."""
+    """Write down a notice that came by telephone or on paper; the same one twice is one.
+
+    What is written is never changed by hand.  Raises NoticeIsNoted, NoticeCannotBeNoted, TooLong,
+    NothingHere, NotInYourRole.
+    """
     unit = Unit.objects.filter(pk=by.unit_id or 0).values_list("name", flat=True).first() or ""
     demand(by, May.RECEIVE, Subject.UNIT, unit)
+    named = PartnerNotice.objects.filter(sender=notice.sender.value, message=notice.message)
+    row = named.first()
+    if row is not None:
+        about = Q(person__isnull=True) | Q(person__in=visible(by, May.SEE_PERSON, Person))
+        if not named.filter(about, unit_id=by.unit_id or 0).exists():
+            raise NoticeCannotBeNoted
+        if _differs(row, _columns(notice, row.unit_id)):
+            raise NoticeIsNoted(int(row.pk))
+        return int(row.pk)
     record_notices([notice], unit=unit, by=by.username, at=at)
-    row = PartnerNotice.objects.get(sender=notice.sender.value, message=notice.message)
-    return int(row.pk)
+    return int(named.get().pk)
 
 
 @transaction.atomic
 def record_notices(notices: Sequence[Notice], *, unit: str, by: str, at: datetime) -> Counts:
     """Take in notices to a unit; one that is told again otherwise is brought up to date while it waits.
 
-    Raises UnknownReference (the unit), TooLong, NoticeIsHandled.
+    Another unit's notice is never touched.
+    Raises UnknownReference (the unit), TooLong, NoticeIsHandled, NoticeCannotBeNoted.
     """
     unit_id = ids_of(Unit, [unit])[unit]
-    known = {
-        (row.sender, row.message): row
-        for row in PartnerNotice.objects.filter(message__in={n.message for n in notices})
-    }
-    created = changed = unchanged = 0
-    for notice in {(n.sender.value, n.message): n for n in notices}.values():
-        columns = _columns(notice, unit_id)
-        refuse_too_long(PartnerNotice, {"message": notice.message, **columns})
-        row = known.get((notice.sender.value, notice.message))
-        if row is None:
-            PartnerNotice.objects.create(
-                sender=notice.sender.value, message=notice.message, **columns, recorded_at=at, recorded_by=by
-            )
-            created += 1
-        elif all(getattr(row, name) == value for name, value in columns.items()):
-            unchanged += 1
-        elif row.outcome:
-            sentence = N_("Aviseringen %(message)s är redan hanterad. Skicka ändringen som en ny avisering.")
-            raise Refusal(Text(sentence, {"message": notice.message}))
-        else:
-            PartnerNotice.objects.filter(pk=row.pk).update(**columns)
-            changed += 1
-    if created or changed:
-        diary.write("notices.recorded", by=by, at=at, created=created, changed=changed, unit=unit)
-    return Counts(created, changed, unchanged)
+    told = [
+        _record(notice, unit_id, by=by, at=at)
+        for notice in {(n.sender.value, n.message): n for n in notices}.values()
+    ]
+    counts = sum(told, Counts())
+    if counts.written:
+        diary.write(
+            "notices.recorded", by=by, at=at, created=counts.created, changed=counts.changed, unit=unit
+        )
+    return counts
+
+
+def _record(notice: Notice, unit_id: int, *, by: str, at: datetime) -> Counts:
+    columns = _columns(notice, unit_id)
+    refuse_too_long(PartnerNotice, {"message": notice.message, **columns})
+    row, new = PartnerNotice.objects.get_or_create(
+        sender=notice.sender.value,
+        message=notice.message,
+        defaults={**columns, "recorded_at": at, "recorded_by": by},
+    )
+    if new:
+        return Counts(created=1)
+    if row.unit_id != unit_id:
+        raise NoticeCannotBeNoted
+    if not _differs(row, columns):
+        return Counts(unchanged=1)
+    # Asked and written at once, so that one that is handled meanwhile is not changed.
+    if not PartnerNotice.objects.filter(pk=row.pk, unit_id=unit_id, outcome="").update(**columns):
+        sentence = N_("Aviseringen %(message)s är redan hanterad. Skicka ändringen som en ny avisering.")
+        raise Refusal(Text(sentence, {"message": notice.message}))
+    return Counts(changed=1)
+
+
+def _differs(row: PartnerNotice, columns: Mapping[str, object]) -> bool:
+    return any(getattr(row, name) != value for name, value in columns.items())
 
 
 def _columns(notice: Notice, unit_id: int) -> dict[str, object]:
@@ -104,39 +120,3 @@ def _columns(notice: Notice, unit_id: int) -> dict[str, object]:
         "language": notice.language,
         "words": notice.words,
     }
-
-
-@transaction.atomic
-def settle_notice(pk: int, *, outcome: NoticeOutcome, by: Actor, at: datetime, person: str = "") -> None:
-    """Say what became of a notice.  Raises NothingHere, NotInYourRole, NoticeIsHandled."""
-    row = _seen(pk, by)
-    if person:
-        demand(by, May.CHANGE_PERSON, Subject.PERSON, person)
-    about = ids_of(Person, [person])[person] if person else None
-    handled = PartnerNotice.objects.filter(pk=row.pk, outcome="").update(
-        outcome=outcome.value, person_id=about, handled_at=at, handled_by=by.username
-    )
-    if not handled:
-        raise NoticeIsHandled
-    diary.write("notice.handled", person=person, by=by.username, at=at, notice=row.pk, outcome=outcome.value)
-
-
-@transaction.atomic
-def reopen_notice(pk: int, *, by: Actor, at: datetime) -> None:
-    """Let a handled notice wait again; who was registered stays registered."""
-    row = _seen(pk, by)
-    if not row.outcome:
-        return
-    person = row.person.reference if row.person else ""
-    if person:
-        demand(by, May.CHANGE_PERSON, Subject.PERSON, person)
-    PartnerNotice.objects.filter(pk=row.pk).update(outcome="", person=None, handled_at=None, handled_by="")
-    diary.write("notice.reopened", person=person, by=by.username, at=at, notice=row.pk, outcome=row.outcome)
-
-
-def _seen(pk: int, by: Actor) -> PartnerNotice:
-    by.demand(May.RECEIVE)
-    row = PartnerNotice.objects.filter(pk=pk, unit__in=visible(by, May.RECEIVE, Unit)).first()
-    if row is None:
-        raise NothingHere
-    return row

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import May
-from byggsten.actions.reception_notices import reopen_notice, settle_notice
+from byggsten.actions.reception_notice_outcomes import reopen_notice, settle_notice
 from byggsten.domain.reception import NoticeOutcome
 from byggsten.domain.texts import Refusal
 from byggsten.queries.duplicates import likely

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from byggsten.access.roles import May
+from byggsten.actions.reception_notice_refusals import NoticeIsNoted
 from byggsten.actions.reception_notices import Notice, tell_notice
 from byggsten.domain.reception import NoticeSender, born_of
 from byggsten.domain.texts import Refusal
@@ -79,17 +80,19 @@ class NoticeForm(ReceptionForm):
 def page(request: StaffRequest) -> HttpResponse:
     """The form; what cannot be saved is explained, with everything kept."""
     token = token_of(request.POST)
-    form = NoticeForm(request.POST or None, initial={"received_on": request.today})
+    form = NoticeForm(request.POST or None, today=request.today, initial={"received_on": request.today})
     if request.method == "POST" and form.is_valid():
         form.check(request.today)
+    known = 0
     if form.is_bound and not form.errors:
         try:
             pk = tell_notice(form.notice(token), by=request.actor, at=request.now)
         except Refusal as refusal:
             form.add_error(None, said(refusal))
+            known = refusal.known if isinstance(refusal, NoticeIsNoted) else 0
         else:
             messages.success(request, _("Aviseringen är antecknad och väntar."))
             return redirect("caseworker:notice", pk=pk)
-    context = {"form": form, "forms": [form], "token": token, "languages": LANGUAGES.values()}
+    context = {"form": form, "forms": [form], "token": token, "known": known, "languages": LANGUAGES.values()}
     status = 422 if form.is_bound else 200
     return render(request, "caseworker/receiving/new_notice.html", context, status=status)
