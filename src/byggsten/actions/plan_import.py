@@ -119,14 +119,13 @@ def _bring_up_to_date(row: Plan, plan: domain.Plan, person_id: int, *, by: str, 
         end_plan(row, plan.period.last_day, by=by, at=at)
         changed = True
     if plan.confirmed_on and not row.confirmed_on:
-        _refuse_answered(row)
-        Plan.objects.filter(pk=row.pk).update(confirmed_on=plan.confirmed_on, confirmed_at=at)
+        _confirm(row, plan.confirmed_on, at=at)
         changed = True
     return changed
 
 
-def _refuse_answered(row: Plan) -> None:
-    """What somebody has said here is never overridden by a file."""
+def _confirm(row: Plan, day: date, *, at: datetime) -> None:
+    """Note the confirmation; what somebody has said here is never overridden by a file."""
     if PlanStance.objects.filter(plan=row).exists():
         raise AnsweredHere(
             Text(
@@ -137,3 +136,4 @@ def _refuse_answered(row: Plan) -> None:
                 {"plan": row.reference},
             )
         )
+    Plan.objects.filter(pk=row.pk).update(confirmed_on=day, confirmed_at=at)

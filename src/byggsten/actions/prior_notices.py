@@ -34,24 +34,9 @@ def give_notices(row: Plan, sheet: Sheet, *, read: bool, by: Actor, at: datetime
     if sheet.offer:
         return 0
     asked = {line.group: line for line in sheet.document.week if line.duty_marked}
-    least = least_days(by.on)
     known = set(PriorNotice.objects.filter(plan=row).values_list("group__reference", flat=True))
-    groups = ids_of(Group, asked)
     new = [line for group, line in asked.items() if group not in known]
-    PriorNotice.objects.bulk_create(
-        PriorNotice(
-            plan=row,
-            group_id=groups[line.group],
-            channel=NoticeChannel.HANDED_OVER.value,
-            language=sheet.language,
-            text=notice_text(line, sheet.language, least),
-            sent_at=at,
-            sent_by=by.username,
-            read_at=at if read else None,
-            read_how=ReadHow.AT_THE_MEETING.value if read else "",
-        )
-        for line in new
-    )
+    _hand_over(row, new, sheet.language, read=read, by=by, at=at)
     if new:
         diary.write(
             "plan.notices_given",
@@ -63,6 +48,26 @@ def give_notices(row: Plan, sheet: Sheet, *, read: bool, by: Actor, at: datetime
             read=read,
         )
     return len(new)
+
+
+def _hand_over(
+    row: Plan, lines: list[WeekLine], language: str, *, read: bool, by: Actor, at: datetime
+) -> None:
+    groups, least = ids_of(Group, [line.group for line in lines]), least_days(by.on)
+    PriorNotice.objects.bulk_create(
+        PriorNotice(
+            plan=row,
+            group_id=groups[line.group],
+            channel=NoticeChannel.HANDED_OVER.value,
+            language=language,
+            text=notice_text(line, language, least),
+            sent_at=at,
+            sent_by=by.username,
+            read_at=at if read else None,
+            read_how=ReadHow.AT_THE_MEETING.value if read else "",
+        )
+        for line in lines
+    )
 
 
 def take_back_notices(row: Plan, *, by: Actor, at: datetime) -> int:
