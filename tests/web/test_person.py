@@ -6,8 +6,11 @@ import pytest
 from django.urls import reverse
 
 from byggsten.actions import diary
+from byggsten.actions.people import record_households
+from byggsten.domain.dates import Period
+from byggsten.domain.people import Member, MemberRole
 from byggsten.queries.person_page import person_page
-from byggsten.records.models import PersonRead, ReadLog
+from byggsten.records.models import Person, PersonRead, ReadLog
 from byggsten.web.caseworker.schedule import schedule
 from tests import people
 
@@ -216,3 +219,17 @@ def test_one_outside_the_strategy_is_told_why_and_where_to_turn(signed_in):
     assert "Vuxenutbildningen" in page.text
     assert page.context["turn_to"].code == "vuxenutbildningen"
     assert "Omfattas inte av strategin" not in page_of(signed_in("karin"), dag="2026-06-01").text
+
+
+def test_the_timeline_is_silent_about_a_child_whom_one_may_not_see(signed_in):
+    people.enrol("barn")
+    born = people.TODAY - timedelta(days=20)
+    Person.objects.filter(reference="barn").update(born=born)
+    people.household("hem-x", adults=("amina",), children=())
+    child = Member("barn", MemberRole.CHILD, born, Period(born))
+    record_households({"hem-x": [child]}, by="test", at=people.BEFORE)
+    address = reverse("caseworker:person", args=["amina"])
+    client = signed_in("karin")
+    assert "barn i hushållet föddes" in client.get(address).text
+    Person.objects.filter(reference="barn").update(protection="secrecy_marking")
+    assert "barn i hushållet föddes" not in client.get(address).text

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
+
 from byggsten.access.roles import May
 from byggsten.access.scopes import visible
 from byggsten.domain.dates import Period
@@ -91,6 +93,14 @@ def _mates(rows: Iterable[Membership], during: Period, seen: dict[int, Person]) 
         mate = seen.get(row.person_id) if row.person_id is not None else None
         reference, name = (mate.reference, mate.as_domain().name) if mate else ("", "")
         yield Housemate(reference, name, member.role, member.born, member.period)
+
+
+def hidden_mates(actor: Actor, members: Iterable[str]) -> frozenset[str]:
+    """Those of the household's members who have a case that the actor may not see."""
+    seen = visible(actor, May.SEE_PERSON, Person).values("pk")
+    rows = Membership.objects.filter(reference__in=list(members), person__isnull=False)
+    hidden = rows.exclude(Q(person__in=seen) | Q(person__merged_into__in=seen))
+    return frozenset(hidden.values_list("reference", flat=True))
 
 
 def guards_of(actor: Actor, person: Person) -> tuple[tuple[GuardLine, ...], tuple[GuardLine, ...]]:

@@ -14,6 +14,7 @@ from byggsten.domain.texts import Refusal
 from byggsten.queries.building_blocks import wall
 from byggsten.queries.mapping import judged_levels
 from byggsten.queries.person_page import person_page
+from byggsten.queries.reception_homes import hidden_mates
 from byggsten.web.caseworker.no_week import no_week, sentence
 from byggsten.web.caseworker.person_parts import of_today, of_week, who
 from byggsten.web.caseworker.timeline import timeline
@@ -62,9 +63,12 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
 def _context(found: PersonPage, request: StaffRequest, asked: date | None) -> dict[str, object]:
     language, day = request.language, found.day
     judged = judged_levels(found.case.person.reference, day)
+    hidden = hidden_mates(request.actor, [member.reference for member in found.case.household or ()])
     return who(found, language, asked) | of_today(found.today, language, asked) | of_week(found) | {
         "wall": [PlacedBrick(b, BLOCK_ICONS[b.block]) for b in wall(found.case, day, judged)],
-        "timeline": timeline(found.case, found.diary, found.today.rules.duty, language, request.today),
+        "timeline": timeline(
+            found.case, found.diary, found.today.rules.duty, language, request.today, hidden=hidden
+        ),
         "openings": found.diary.openings,
         "plan": current_plan(found.case.plans, day),
         "asked": asked,

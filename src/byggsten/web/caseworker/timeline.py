@@ -15,7 +15,7 @@ from byggsten.domain.people import MemberRole
 from byggsten.domain.rules.expressions import Type
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from django_stubs_ext import StrPromise
 
@@ -38,6 +38,7 @@ ACTS: Mapping[str, tuple[str, StrPromise]] = MappingProxyType({
     "permits.recorded": ("stamp", gettext_lazy("Uppehållstillstånd antecknades")),
     "facts.recorded": (ACT, gettext_lazy("Uppgifter om personen antecknades")),
     "person.received": ("user-plus", gettext_lazy("Personen registrerades")),
+    "person.handed_over": ("user-check", gettext_lazy("Ärendet fick en ny handläggare")),
     "contact.recorded": ("phone", gettext_lazy("Kontaktvägen antecknades")),
     "guardianship.recorded": ("users", gettext_lazy("Vem som svarar för barnet antecknades")),
     "notice.handled": ("mail-check", gettext_lazy("En avisering hanterades")),
@@ -72,12 +73,15 @@ class Happening:
     who: str
 
 
-def timeline(case: Case, diary: Diary, book: Rulebook, language: str, today: date) -> tuple[Happening, ...]:
-    """The latest happenings up to today."""
+def timeline(
+    case: Case, diary: Diary, book: Rulebook, language: str, today: date, *, hidden: Collection[str] = ()
+) -> tuple[Happening, ...]:
+    """The latest happenings up to today; nothing of the members of the household who are ``hidden``."""
     found = [
         *_plans(case),
         *_permits(case, book, language),
         *_facts(case, book, language),
+        *_births(case, hidden),
         *(_act(entry) for entry in diary.entries),
     ]
     past = [one for one in found if one.day <= today]
@@ -105,8 +109,11 @@ def _facts(case: Case, book: Rulebook, language: str) -> Iterator[Happening]:
     for code, fact in latest.items():
         assert isinstance(fact.value, date)  # noqa: S101 - the line above says so, the types cannot
         yield Happening(fact.value, FACT, "accent", labels[code], "", fact.origin)
+
+
+def _births(case: Case, hidden: Collection[str]) -> Iterator[Happening]:
     for child in case.household or ():
-        if child.role is MemberRole.CHILD and child.born:
+        if child.role is MemberRole.CHILD and child.born and child.reference not in hidden:
             yield Happening(child.born, "baby", "neutral", _("Ett barn i hushållet föddes"), "", "")
 
 
