@@ -13,8 +13,9 @@ from byggsten.access.roles import May
 from byggsten.access.scopes import visible
 from byggsten.actions import merging, people, planning, staff
 from byggsten.actions.identities import Kind, record_external_ids
-from byggsten.actions.merge_checks import CannotMerge
+from byggsten.actions.merge_checks import CannotHide, CannotMerge
 from byggsten.actions.person_columns import NumberIsTaken
+from byggsten.actions.reception_changes import Identity, change_identity
 from byggsten.domain.dates import Period
 from byggsten.domain.people import Fact, Permit, Person, PersonalNumber, Protection, Sex
 from byggsten.domain.planning import OverlappingPlans, PlanItem
@@ -263,6 +264,53 @@ def test_not_the_same_is_remembered_and_can_be_taken_back(karin):
     assert {e.code for e in Event.objects.filter(person="amina", code__startswith="person.not")} == {
         "person.not_the_same", "person.not_the_same_taken_back",
     }  # fmt: skip
+
+
+class TestUndoingWhenProtectedByNow:
+    """A record that is let go is seen by nobody who did not see the person before."""
+
+    @pytest.fixture
+    def merged(self, karin):
+        cast.hire("omar")
+        staff.assign(["amina-2"], caseworker="omar", first_day=START, by="test", at=BEFORE)
+        merge(karin)
+        return karin
+
+    def test_the_record_has_the_protection_and_the_caseworker_of_the_kept(self, merged):
+        PersonRow.objects.filter(reference="amina").update(protection="protected_registration")
+        staff.assign(["amina"], caseworker="karin", first_day=START, by="test", at=BEFORE)
+        undo(merged)
+        row = PersonRow.objects.get(reference="amina-2")
+        assert row.protection == "protected_registration"
+        assert seen_by("karin") == {"amina", "amina-2"}
+        assert not seen_by("omar")
+
+    def test_the_strongest_of_the_family_counts(self, merged):
+        PersonRow.objects.filter(reference="amina").update(protection="protected_registration")
+        PersonRow.objects.filter(reference="amina-2").update(protection="secrecy_marking")
+        staff.assign(["amina"], caseworker="karin", first_day=START, by="test", at=BEFORE)
+        undo(merged)
+        assert PersonRow.objects.get(reference="amina-2").protection == "protected_registration"
+
+    def test_without_protection_all_is_as_it_was(self, merged):
+        undo(merged)
+        row = PersonRow.objects.get(reference="amina-2")
+        assert (row.protection, row.assignments.get().caseworker.user.username) == ("none", "omar")
+
+
+def seen_by(username):
+    return set(visible(acting(username), May.SEE_PERSON, PersonRow).values_list("reference", flat=True))
+
+
+def test_a_fictitious_identity_is_refused_while_records_are_merged(karin):
+    merge(karin)
+    row = PersonRow.objects.get(reference="amina")
+    hidden = replace(row.as_domain(), protection=Protection.FICTITIOUS_IDENTITY)
+    with pytest.raises(CannotHide, match="sammanslagna"):
+        change_identity(Identity(hidden, "", interpreter=False), stamp=row.stamp, by=karin, at=NOW)
+    assert PersonRow.objects.get(reference="amina").protection == "none"
+    undo(karin)
+    change_identity(Identity(hidden, "", interpreter=False), stamp=row.stamp, by=karin, at=LATER)
 
 
 SMALL = st.integers(0, 3)

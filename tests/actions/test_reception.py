@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import User
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from byggsten.access.refusals import NothingHere, NotInYourRole
+from byggsten.access.roles import May
+from byggsten.access.scopes import visible
 from byggsten.actions import people as acts
 from byggsten.actions.lengths import TooLong
 from byggsten.actions.reception import Newcomer, receive
@@ -18,6 +21,7 @@ from byggsten.actions.reception_notice_outcomes import settle_notice
 from byggsten.actions.reception_notice_refusals import NoticeIsHandled
 from byggsten.actions.reception_notices import Notice, record_notices
 from byggsten.actions.reception_numbers import NumberCannotBeUsed
+from byggsten.actions.staff import assign
 from byggsten.domain.dates import Period
 from byggsten.domain.people import Member, MemberRole, Permit, PersonalNumber, Protection
 from byggsten.domain.people import Person as Who
@@ -228,3 +232,13 @@ def test_a_notice_is_handled_once(karin):
     with pytest.raises(NoticeIsHandled):
         take(SELAM, by=karin, notice=pk)
     assert not Person.objects.exists()
+
+
+def test_protected_data_are_reached_by_somebody_who_can_sign_in(karin):
+    people.enrol("amina")
+    assign(["amina"], caseworker="omar", first_day=people.START, by="test", at=people.BEFORE)
+    User.objects.filter(username="omar").update(is_active=False)
+    row = Person.objects.get(reference="amina")
+    told = replace(row.as_domain(), protection=Protection.SECRECY_MARKING)
+    change_identity(Identity(told, "", interpreter=False), stamp=row.stamp, by=karin, at=people.NOW)
+    assert visible(karin, May.SEE_PERSON, Person).filter(reference="amina").exists()

@@ -5,8 +5,10 @@ import io
 import pytest
 from django.contrib.auth.models import User
 
+from byggsten.actions.staff import assign
 from byggsten.cli.exits import Exit
-from byggsten.records.models import Event, StaffMember
+from byggsten.records.models import Assignment, Event, StaffMember
+from tests import people
 from tests.cli.running import answered, said, unfolded
 
 pytestmark = pytest.mark.django_db
@@ -45,3 +47,35 @@ def test_what_is_wrong_is_said(capsys, typing):
     assert (code, "duger inte" in unfolded(err)) == (Exit.REFUSED, True)
     code, _, err = said(capsys, "staff", "close", "ingen")
     assert (code, "finns inte" in unfolded(err)) == (Exit.REFUSED, True)
+
+
+class TestWhoAnswersForProtected:
+    """An account that alone sees somebody is not closed, and the operator can name another."""
+
+    @pytest.fixture(autouse=True)
+    def _yusuf(self):
+        people.hire("karin", "omar", "sara", "eva")
+        people.enrol("yusuf", "amina")
+        assign(["yusuf", "amina"], caseworker="omar", first_day=people.START, by="test", at=people.BEFORE)
+
+    def test_closing_is_refused_until_another_answers(self, capsys):
+        code, _, err = said(capsys, "staff", "close", "omar")
+        told = unfolded(err)
+        assert (code, "i 1 ärenden" in told, "staff assign" in told) == (Exit.REFUSED, True, True)
+        assert User.objects.get(username="omar").is_active
+        code, out, _ = said(capsys, "staff", "assign", "yusuf", "karin")
+        assert (code, "Exempel" in out) == (Exit.OK, False)
+        row = Assignment.objects.get(person__reference="yusuf", last_day__isnull=True)
+        assert row.caseworker.user.username == "karin"
+        assert Event.objects.filter(code="person.handed_over", person="yusuf").exists()
+        assert said(capsys, "staff", "close", "omar")[0] == Exit.OK
+        # Somebody without protection is seen by the whole unit, and keeps the caseworker until told.
+        assert Assignment.objects.get(person__reference="amina").caseworker.user.username == "omar"
+
+    def test_only_an_active_caseworker_of_the_unit_can_be_named(self, capsys):
+        User.objects.filter(username="karin").update(is_active=False)
+        for username, why in (("karin", "stängt"), ("sara", "enhet"), ("eva", "inte handläggare")):
+            code, _, err = said(capsys, "staff", "assign", "yusuf", username)
+            assert (code, why in unfolded(err)) == (Exit.REFUSED, True), username
+        assert said(capsys, "staff", "assign", "ingen", "omar")[0] == Exit.REFUSED
+        assert Assignment.objects.get(person__reference="yusuf").caseworker.user.username == "omar"

@@ -13,6 +13,7 @@ from byggsten.access.scopes import Subject, demand
 from byggsten.actions import diary
 from byggsten.actions.duty import refresh
 from byggsten.actions.merge_checks import refuse_merging
+from byggsten.actions.merge_hiding import keep_hidden
 from byggsten.domain.dates import Week
 from byggsten.queries.merged import one_person, roots_of
 from byggsten.records.models import Merge, NotTheSame, Person, WeekLedger
@@ -56,6 +57,7 @@ def undo_merge(*, absorbed: str, by: Actor, at: datetime) -> str:
         raise NothingHere
     read_as = row.absorbed.merged_into
     demand(by, May.CHANGE_PERSON, Subject.PERSON, read_as.reference)
+    keep_hidden(row.absorbed, read_as, by=by, at=at)
     # The clocks of two servers may differ; nothing is undone before it was done.
     Merge.objects.filter(pk=row.pk).update(undone_by=by.username, undone_at=max(at, row.at))
     _resolve(read_as, row.absorbed)

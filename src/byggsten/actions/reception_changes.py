@@ -12,13 +12,14 @@ from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.actions import diary, people
 from byggsten.actions.lengths import refuse_too_long
+from byggsten.actions.merge_checks import refuse_tying
 from byggsten.actions.person_columns import columns_of
 from byggsten.actions.reception_numbers import refuse_taken
-from byggsten.actions.staff import assign
+from byggsten.actions.staff import keep_within_reach
 from byggsten.domain.dates import Period
 from byggsten.domain.people import Member, MemberRole, Protection
 from byggsten.domain.texts import N_, Refusal
-from byggsten.records.models import Assignment, Membership, Person
+from byggsten.records.models import Membership, Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ class Identity:
 def change_identity(told: Identity, *, stamp: int, by: Actor, at: datetime) -> tuple[str, ...]:
     """Write what differs, and name the columns; ``stamp`` is the one the form was opened with.
 
-    Raises StalePerson, NumberCannotBeUsed, TooLong, NothingHere, NotInYourRole.
+    Raises StalePerson, NumberCannotBeUsed, CannotHide, TooLong, NothingHere, NotInYourRole.
     """
     reference = told.person.reference
     demand(by, May.CHANGE_PERSON, Subject.PERSON, reference)
@@ -60,6 +61,8 @@ def change_identity(told: Identity, *, stamp: int, by: Actor, at: datetime) -> t
         told.person, row.unit_id, interpreter=told.interpreter, interim_number=told.interim_number
     )
     refuse_too_long(Person, columns)
+    if told.person.protection is Protection.FICTITIOUS_IDENTITY:
+        refuse_tying(row)
     changed = tuple(name for name, value in columns.items() if getattr(row, name) != value)
     if not changed:
         return ()
@@ -71,7 +74,7 @@ def change_identity(told: Identity, *, stamp: int, by: Actor, at: datetime) -> t
     if "born" in changed:
         _born_again(row, told.person, by=by.username, at=at)
     if told.person.protection is not Protection.NONE:
-        _keep_within_reach(row, by=by, at=at)
+        keep_within_reach([reference], by=by, at=at)
     return changed
 
 
@@ -82,12 +85,6 @@ def _born_again(row: Person, told: domain.Person, *, by: str, at: datetime) -> N
         period = Period(stay.first_day, stay.last_day)
         member = Member(stay.reference, MemberRole(stay.role), told.born, period)
         people.record_households({stay.household.reference: [member]}, by=by, at=at)
-
-
-def _keep_within_reach(row: Person, *, by: Actor, at: datetime) -> None:
-    """Protected data are seen only by the caseworker; when there is none it is whoever protects them."""
-    if not Assignment.objects.filter(person=row, last_day__isnull=True).exists():
-        assign([row.reference], caseworker=by.username, first_day=by.on, by=by.username, at=at)
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from byggsten.actions import diary
+from byggsten.actions.handing_over import refuse_leaving_protected
 from byggsten.actions.staff import refuse_weak
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.records.models import StaffMember
@@ -61,8 +62,9 @@ def reset_second_factor(username: str, *, by: str, at: datetime) -> int:
 
 @transaction.atomic
 def close_account(username: str, *, by: str, at: datetime) -> None:
-    """Let the account in no more; what it has done stays.  Raises NoSuchAccount."""
+    """Let the account in no more; what it has done stays.  Raises NoSuchAccount, AnswersForProtected."""
     user = _account(username)
+    refuse_leaving_protected(username)
     user.is_active = False
     user.save(update_fields=["is_active"])
     _end_sessions(user)

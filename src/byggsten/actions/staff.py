@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 
 from byggsten.actions import diary
 from byggsten.actions.lookups import ids_of
@@ -21,6 +21,8 @@ from byggsten.records.models.staff import Role
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+
+    from byggsten.access.actors import Actor
 
 
 class UserNameIsTaken(Refusal):
@@ -69,6 +71,18 @@ def create_staff(
     diary.write("staff.created", by=by, at=at, username=username, role=role.value, unit=unit)
 
 
+def keep_within_reach(people: Iterable[str], *, by: Actor, at: datetime) -> None:
+    """Protected data are seen only by the caseworker, so those without one who can sign in get the actor."""
+    reached = Assignment.objects.filter(
+        last_day__isnull=True, first_day__lte=by.on, caseworker__user__is_active=True,
+        caseworker__role=Role.CASEWORKER.value, caseworker__unit=F("person__unit"),
+    )  # fmt: skip
+    alone = Person.objects.filter(reference__in=people).exclude(pk__in=reached.values("person"))
+    names = list(alone.values_list("reference", flat=True))
+    if names:
+        assign(names, caseworker=by.username, first_day=by.on, by=by.username, at=at)
+
+
 @transaction.atomic
 def assign(people: Iterable[str], *, caseworker: str, first_day: date, by: str, at: datetime) -> int:
     """Let the caseworker answer for the people from a day; say for how many that is new.
@@ -81,6 +95,10 @@ def assign(people: Iterable[str], *, caseworker: str, first_day: date, by: str, 
     if staff.role != Role.CASEWORKER.value:
         raise NotACaseworker(
             Text(N_("%(name)s är inte handläggare. Välj en handläggare."), {"name": caseworker})
+        )
+    if not staff.user.is_active:
+        raise NotACaseworker(
+            Text(N_("Kontot %(name)s är stängt. Välj en annan handläggare."), {"name": caseworker})
         )
     current = Assignment.objects.filter(person__in=ids.values(), last_day__isnull=True)
     already = set(current.filter(caseworker=staff).values_list("person_id", flat=True))

@@ -1,4 +1,4 @@
-"""``byggsten staff``: make and close accounts, set passwords, start a second factor over."""
+"""``byggsten staff``: make and close accounts, set passwords, start a second factor over, hand over cases."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from byggsten.cli.clock import now
+from byggsten.cli.clock import now, today
 from byggsten.cli.kinds import OneOf
 from byggsten.cli.output import Output
 from byggsten.cli.swedish import SwedishGroup
@@ -108,6 +108,25 @@ def close(username: str, as_json: bool) -> int:
 
         close_account(username, by=operator(), at=now())
     _told(as_json, N_("Kontot %(name)s är stängt, och utloggat överallt."), username)
+    return 0
+
+
+@staff.command()
+@click.argument("reference", metavar="ÄRENDENUMMER")
+@username
+@json_option
+def assign(reference: str, username: str, as_json: bool) -> int:
+    """Ge ett ärende en ny handläggare från i dag. Inget om personen visas.
+
+    Till för ärenden med skyddade personuppgifter, som bara den utsedda handläggaren ser.
+    """
+    from byggsten.cli.database import database, operator  # noqa: PLC0415
+
+    with database():
+        from byggsten.actions.handing_over import hand_over  # noqa: PLC0415
+
+        hand_over(reference, caseworker=username, on=today(), by=operator(), at=now())
+    _told(as_json, N_("%(name)s är handläggare för ärendet från i dag."), username)
     return 0
 
 
