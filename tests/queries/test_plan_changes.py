@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from byggsten.domain.dates import Period
 from byggsten.domain.plan_draft import Choice, Draft, Extent, Goal, Promise
 from byggsten.domain.planning import GoalKind, Party
-from byggsten.queries.plan_changes import How, Part, changes, draft_changes, merged
+from byggsten.queries.plan_changes import How, Part, changes
 from byggsten.queries.plan_versions import Version
 from tests.domain.drafts import DRAFT, FIRST, LAST, drafts
 from tests.people import NOW
@@ -77,18 +77,3 @@ def test_each_part_is_told():
         (Part.PROMISE, How.REMOVED),
         (Part.PROMISE, How.ADDED),
     ]
-
-
-@given(drafts(), drafts())
-def test_of_two_texts_one_can_be_kept_whole(theirs, mine):
-    every = range(len(draft_changes(theirs, mine)))
-    assert merged(theirs, mine, ()) == mine
-    assert draft_changes(merged(theirs, mine, every), theirs) == ()
-
-
-@given(drafts(), drafts(), st.data())
-def test_each_difference_can_be_taken_from_either(theirs, mine, data):
-    found = draft_changes(theirs, mine)
-    taken = data.draw(st.sets(st.sampled_from(range(len(found))))) if found else set()
-    both = merged(theirs, mine, taken)
-    assert len(draft_changes(both, mine)) == len(taken)

@@ -1,12 +1,15 @@
 """The page where a plan is written: each button saves, and nothing typed is lost or overwritten."""
 
+import json
 import re
+from dataclasses import replace
 
 import pytest
 from django.urls import reverse
 
 from byggsten.actions.plan_drafts import save_draft
-from byggsten.queries.draft_content import from_kept
+from byggsten.domain.plan_draft import Choice
+from byggsten.queries.draft_content import from_content, from_kept
 from byggsten.records.models import Plan, PlanDraft, ReadLog
 from tests import people
 from tests.domain.drafts import DRAFT
@@ -25,6 +28,7 @@ def form(client, **changed):
     typed = page.context["typed"]
     sent = {
         "stamp": page.context["stamp"],
+        "opened": page.context["opened"],
         "choices": typed.choices_text,
         "first_day": typed.first_day,
         "last_day": typed.last_day,
@@ -101,11 +105,57 @@ def test_a_stale_form_shows_both_texts_and_lets_one_choose(karin):
     assert "Omars text" in answer.text
     assert "Karins text" in answer.text
     assert draft().evidence == "Omars text"
-    differences = answer.context["trouble"].conflict.differences
-    picks = {one.name: "theirs" for one in differences if one.theirs != "Omars text"}
-    karin.post(ADDRESS, mine | picks | {"stamp": answer.context["stamp"], "do": "merge"})
+    (asked,) = answer.context["trouble"].conflict.differences
+    assert not asked.chosen
+    merge = mine | {"seen": "2", "do": "merge"}
+    unanswered = karin.post(ADDRESS, merge)
+    assert (unanswered.status_code, draft().evidence) == (422, "Omars text")
+    assert "Välj vilken text som ska gälla" in unanswered.text
+    karin.post(ADDRESS, merge | {asked.name: "mine"})
     assert draft().evidence == "Karins text"
     assert draft().goals == DRAFT.goals
+
+
+def test_what_only_one_changed_is_kept_by_the_choice_that_is_offered(karin):
+    """Both open the same new draft; one uses a proposal, the other adds a group by a button."""
+    mine = form(karin, do="add:egna-1", choices="[]")
+    opened = json.loads(mine["opened"]) | {"choices": []}
+    mine["opened"] = json.dumps(opened)
+    theirs = replace(from_content(opened), choices=(Choice("sfi-c-1", why="Ur förslaget"),))
+    save_draft(person="amina", draft=theirs, stamp=0, by=people.acting("omar"), at=people.NOW)
+    answer = karin.post(ADDRESS, mine)
+    conflict = answer.context["trouble"].conflict
+    assert not conflict.differences
+    assert len(conflict.only_theirs) == len(conflict.only_mine) == 1
+    typed = answer.context["typed"].choices_text
+    karin.post(ADDRESS, mine | {"do": "merge", "seen": conflict.stamp, "choices": typed})
+    assert draft().groups == {"sfi-c-1", "egna-1"}
+
+
+@pytest.mark.parametrize("act", ["save", "add:egna-1", "adopt"])
+def test_no_other_button_of_a_stale_form_overwrites(karin, act):
+    karin.post(ADDRESS, form(karin, evidence="Först"))
+    mine = form(karin, evidence="Karins text")
+    omar_saves(1, "Omars text")
+    answer = karin.post(ADDRESS, mine)
+    again = mine | {name: answer.context[name] for name in ("stamp", "opened")}
+    assert karin.post(ADDRESS, again | {"do": act}).status_code == 409
+    # Nor does a form that came back because something else in it was wrong.
+    wrong = karin.post(ADDRESS, mine | {"first_day": "2026-02-30"})
+    again = mine | {name: wrong.context[name] for name in ("stamp", "opened")}
+    assert karin.post(ADDRESS, again | {"do": act}).status_code == 409
+    assert draft().evidence == "Omars text"
+
+
+def test_choices_made_beside_a_text_that_has_changed_again_are_asked_anew(karin):
+    mine = form(karin, do="save", evidence="Karins text")
+    omar_saves(0, "Omars text")
+    conflict = karin.post(ADDRESS, mine).context["trouble"].conflict
+    omar_saves(conflict.stamp, "Omars nya text")
+    (asked,) = (one.name for one in conflict.differences if one.mine == "Karins text")
+    answer = karin.post(ADDRESS, mine | {"do": "merge", "seen": conflict.stamp, asked: "mine"})
+    assert answer.status_code == 409
+    assert draft().evidence == "Omars nya text"
 
 
 def test_saving_while_typing_answers_with_a_line(karin):

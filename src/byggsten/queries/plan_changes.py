@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from byggsten.domain.dates import Period
-from byggsten.domain.plan_draft import Choice, Draft, Extent, Goal, Promise
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
+    from byggsten.domain.dates import Period
+    from byggsten.domain.plan_draft import Choice, Draft, Extent, Goal, Promise
     from byggsten.queries.plan_versions import Version
 
-Told = Period | Extent | str | Goal | Choice | Promise
+    Told = Period | Extent | str | Goal | Choice | Promise
 
 
 class Part(StrEnum):
@@ -65,26 +64,6 @@ def changes(before: Version, after: Version) -> tuple[Change, ...]:
     return tuple(Change(key[0], old.get(key), new.get(key)) for key in _differing(old, new))
 
 
-def draft_changes(theirs: Draft, mine: Draft) -> tuple[Change, ...]:
-    """All that differs between two texts of one draft."""
-    old, new = _told(theirs), _told(mine)
-    return tuple(Change(key[0], old.get(key), new.get(key)) for key in _differing(old, new))
-
-
-def merged(theirs: Draft, mine: Draft, taken: Collection[int]) -> Draft:
-    """My text with theirs where it is taken; the numbers are places in ``draft_changes``."""
-    old, new = _told(theirs), _told(mine)
-    wanted = {key for number, key in enumerate(_differing(old, new)) if number in taken}
-    # In my order, and what only they wrote after that in theirs.
-    new = {
-        key: old[key] if key in wanted else value
-        for key, value in new.items()
-        if key in old or key not in wanted
-    }
-    new |= {key: value for key, value in old.items() if key in wanted}
-    return _draft(new)
-
-
 def _differing(old: Mapping[Key, Told], new: Mapping[Key, Told]) -> list[Key]:
     """The same keys in the same order whichever way one looks."""
     order = list(Part)
@@ -94,7 +73,17 @@ def _differing(old: Mapping[Key, Told], new: Mapping[Key, Told]) -> list[Key]:
 
 def _told(draft: Draft, extent: Extent | None = None) -> dict[Key, Told]:
     """Everything that is said, in order, by what names it: the second of a name is another thing."""
-    said: list[tuple[Part, str, Told | None]] = [
+    found: dict[Key, Told] = {}
+    seen: Counter[tuple[Part, str]] = Counter()
+    for part, name, value in said(draft, extent):
+        found[part, name, seen[part, name]] = value
+        seen[part, name] += 1
+    return found
+
+
+def said(draft: Draft, extent: Extent | None = None) -> list[tuple[Part, str, Told]]:
+    """Everything that a draft says, as it is written: the part, what names it there, and what it says."""
+    every: list[tuple[Part, str, Told | None]] = [
         (Part.DAYS, "", draft.period),
         (Part.EXTENT, "", extent),
         (Part.EVIDENCE, "", draft.evidence or None),
@@ -102,24 +91,7 @@ def _told(draft: Draft, extent: Extent | None = None) -> dict[Key, Told]:
         *((Part.ACTIVITY, choice.group, choice) for choice in draft.choices),
         *((Part.PROMISE, f"{one.party}: {one.words}", one) for one in draft.promises),
     ]
-    found: dict[Key, Told] = {}
-    seen: Counter[tuple[Part, str]] = Counter()
-    for part, name, value in said:
-        if value is not None:
-            found[part, name, seen[part, name]] = value
-            seen[part, name] += 1
-    return found
-
-
-def _draft(told: Mapping[Key, Told]) -> Draft:
-    values = told.values()
-    return Draft(
-        next((one for one in values if isinstance(one, Period)), None),
-        tuple(one for one in values if isinstance(one, Goal)),
-        tuple(one for one in values if isinstance(one, Choice)),
-        tuple(one for one in values if isinstance(one, Promise)),
-        next((one for one in values if isinstance(one, str)), ""),
-    )
+    return [(part, name, value) for part, name, value in every if value is not None]
 
 
 def _numbers(extent: Extent | None) -> Extent | None:

@@ -82,6 +82,11 @@ class Typed:
         return (*self.errors.items(), *rows)
 
 
+def carried_draft(draft: Draft) -> str:
+    """A whole draft as a hidden field carries it."""
+    return json.dumps(as_content(draft), ensure_ascii=False)
+
+
 def carried(choices: tuple[Choice, ...]) -> str:
     """Choices as a hidden field carries them."""
     return json.dumps(as_content(Draft(choices=choices))["choices"], ensure_ascii=False)

@@ -13,7 +13,7 @@ from byggsten.queries.plan_editor import desk
 from byggsten.queries.plan_judging import judge, period_of
 from byggsten.queries.plan_proposal import proposal_for, reachable
 from byggsten.web.caseworker.planner.bar import bar_of
-from byggsten.web.caseworker.planner.form import shown
+from byggsten.web.caseworker.planner.form import carried_draft, shown
 from byggsten.web.caseworker.planner.found import found_of
 from byggsten.web.caseworker.planner.offers import catalogue, chosen_cards
 from byggsten.web.caseworker.planner.proposing import proposed
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from django.http import HttpResponse
 
+    from byggsten.domain.plan_draft import Draft
     from byggsten.queries.plan_editor import Desk
     from byggsten.web.caseworker.planner.conflict import Conflict
     from byggsten.web.caseworker.planner.form import Typed
@@ -56,8 +57,8 @@ def show(
         "errors": typed.all_errors if typed else (),
         "saved_at": found.saved_at,
         "by_me": found.saved_by == request.actor.name,
-        "stamp": trouble.conflict.stamp if trouble and trouble.conflict else found.stamp,
     }
+    context |= _rests_on(found, typed, trouble, asked)
     failed = bool(trouble) or bool(context["errors"])
     return render(
         request,
@@ -67,11 +68,30 @@ def show(
     )
 
 
+def _rests_on(
+    found: Desk, typed: Typed | None, trouble: Trouble | None, asked: Mapping[str, str]
+) -> dict[str, object]:
+    """The stamp and the draft that go with the form.
+
+    What is not saved still rests on what was opened, or it would overwrite what came after.
+    """
+    ended = trouble is not None and trouble.conflict is not None and trouble.conflict.ended
+    if typed is None or ended or (found.kept and not typed.all_errors and typed.draft == found.draft):
+        return {"stamp": str(found.stamp), "opened": carried_draft(found.draft)}
+    return {name: asked.get(name, "") for name in ("stamp", "opened")}
+
+
 def saved(
-    request: StaffRequest, reference: str, trouble: str, *, stamp: int | None = None, status: int = 200
+    request: StaffRequest,
+    reference: str,
+    trouble: str,
+    *,
+    kept: tuple[int, Draft] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """The line that says when the draft was saved, or why it was not."""
-    context = {"stamp": request.POST.get("stamp", "0") if stamp is None else stamp, "reference": reference}
+    """The line that says when the draft was saved, or why it was not; ``kept`` is its new stamp and text."""
+    context = {name: request.POST.get(name, "") for name in ("stamp", "opened")} | {"reference": reference}
+    context |= {} if kept is None else {"stamp": str(kept[0]), "opened": carried_draft(kept[1])}
     told = {"saved_at": None if trouble else request.now, "by_me": True, "not_saved": trouble}
     return render(request, "caseworker/planner/saved.html", context | told, status=status)
 

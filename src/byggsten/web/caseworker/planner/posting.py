@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib import messages
-from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from byggsten.access.roles import May
@@ -15,15 +13,16 @@ from byggsten.access.scopes import Subject, demand
 from byggsten.actions.plan_adoption import UnfinishedPlan, adopt_draft
 from byggsten.actions.plan_drafts import StaleDraft, discard_draft, save_draft, undo_draft
 from byggsten.domain.texts import Refusal
-from byggsten.queries.plan_changes import merged
 from byggsten.queries.plan_editor import desk
 from byggsten.web.caseworker.planner import changing
-from byggsten.web.caseworker.planner.conflict import conflict_of, taken
+from byggsten.web.caseworker.planner.conflict import conflict_of, merged
+from byggsten.web.caseworker.planner.form import shown
 from byggsten.web.caseworker.planner.page import Trouble, saved, show
 from byggsten.web.caseworker.planner.reading import typed
-from byggsten.web.caseworker.planner.wanted import wanted_of
+from byggsten.web.caseworker.planner.returning import anchor_of, back
 from byggsten.web.caseworker.planner.words import told
 from byggsten.web.desk import shows, writes
+from byggsten.web.numbers import number
 from byggsten.web.spoken import said
 
 if TYPE_CHECKING:
@@ -34,15 +33,9 @@ if TYPE_CHECKING:
     from byggsten.web.desk import StaffRequest
 
 DROP = "drop:"
-AUTOSAVE, ADOPT, DISCARD, UNDO, MERGE, PROPOSE, CLOSE = (
-    "autosave", "adopt", "discard", "undo", "merge", "propose", "close",
+AUTOSAVE, ADOPT, DISCARD, UNDO, MERGE = (
+    "autosave", "adopt", "discard", "undo", "merge",
 )  # fmt: skip
-
-# Where on the page one comes back to.
-ANCHORS = {
-    PROPOSE: "proposal", "filter": "catalogue", "days": "days", "drop:goal": "goals", "row:goal": "goals",
-    "drop:promise": "promises", "row:promise": "promises",
-}  # fmt: skip
 
 
 @writes(May.PLAN)
@@ -66,7 +59,9 @@ def answer(request: StaffRequest, reference: str) -> HttpResponse:
     try:
         return _done(request, reference, form, act)
     except StaleDraft as stale:
-        trouble = Trouble(conflict=conflict_of(stale, form.draft), status=409)
+        form = _pressed(request, form, act)
+        conflict = conflict_of(stale, request.POST, form.draft)
+        trouble = Trouble(conflict=conflict, status=422 if conflict.unanswered else 409)
     except UnfinishedPlan as refusal:
         trouble = Trouble(tuple(told(text) for text in refusal.texts))
     except Refusal as refusal:
@@ -85,19 +80,25 @@ def _done(request: StaffRequest, reference: str, form: Typed, act: str) -> HttpR
         return _adopt(request, reference, form, stamp)
     draft = form.draft
     if act == MERGE:
-        draft = merged(desk(request.actor, reference).draft, draft, taken(request.POST))
+        draft, stamp = merged(request, reference, draft)
     stamp = _save(request, reference, draft, stamp)
     if act == UNDO:
         undo_draft(stamp=stamp, **who)  # type: ignore[arg-type]
-        return _back(request, reference, "draft")
+        return back(request, reference, "draft")
     change = changing.change_of(act, draft, request)
     if change is not None:
         _save(request, reference, change.draft, stamp)
         messages.success(request, change.told)
-        return _back(request, reference, change.anchor)
+        return back(request, reference, change.anchor)
     if act in ("", "save", MERGE):
         messages.success(request, _("Utkastet är sparat."))
-    return _back(request, reference, ANCHORS.get(act.partition("-")[0], "draft"))
+    return back(request, reference, anchor_of(act))
+
+
+def _pressed(request: StaffRequest, form: Typed, act: str) -> Typed:
+    """The form with what the button asked for."""
+    change = changing.change_of(act, form.draft, request)
+    return form if change is None else shown(change.draft)
 
 
 def _save(request: StaffRequest, reference: str, draft: Draft, stamp: int) -> int:
@@ -118,7 +119,7 @@ def _adopt(request: StaffRequest, reference: str, form: Typed, stamp: int) -> Ht
             raise
     plan = adopt_draft(person=reference, stamp=stamp, by=request.actor, at=request.now)
     messages.success(request, _("Planen är antagen. Nu ska personen få ta ställning till den."))
-    return redirect("caseworker:plan", reference=reference) if plan else _back(request, reference, "draft")
+    return redirect("caseworker:plan", reference=reference) if plan else back(request, reference, "draft")
 
 
 def _autosave(request: StaffRequest, reference: str, form: Typed) -> HttpResponse:
@@ -132,19 +133,8 @@ def _autosave(request: StaffRequest, reference: str, form: Typed) -> HttpRespons
         return saved(request, reference, words % {"name": stale.saved_by}, status=409)
     except Refusal as refusal:
         return saved(request, reference, said(refusal), status=422)
-    return saved(request, reference, "", stamp=stamp)
-
-
-def _back(request: StaffRequest, reference: str, anchor: str) -> HttpResponseRedirect:
-    act = request.POST.get("do", "")
-    asked = [wanted_of(request.POST).address]
-    if act == PROPOSE or (request.POST.get("forslag") == "1" and act not in (CLOSE, changing.USE_ALL)):
-        asked.append("forslag=1")
-    query = "&".join(part for part in asked if part)
-    address = reverse("caseworker:planner", args=[reference])
-    return HttpResponseRedirect(f"{address}{'?' + query if query else ''}#{anchor}")
+    return saved(request, reference, "", kept=(stamp, form.draft))
 
 
 def _stamp(request: StaffRequest) -> int:
-    text = request.POST.get("stamp", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+    return number(request.POST.get("stamp", "")) or 0

@@ -33,7 +33,7 @@ def typed(sent: Mapping[str, str]) -> Typed:
         errors["last_day"] = _("Sista dagen är före första dagen. Byt plats på dagarna.")
     if not first and last:
         errors["first_day"] = _("Skriv från och med vilken dag planen gäller.")
-    evidence = sent.get("evidence", "")
+    evidence = _lines(sent.get("evidence", ""))
     if text := _wrong_words(evidence):
         errors["evidence"] = text
     return Typed(
@@ -49,7 +49,9 @@ def typed(sent: Mapping[str, str]) -> Typed:
 
 def _with_why(choice: Choice, sent: Mapping[str, str]) -> Choice:
     """The choice with the reason that stands in its own field."""
-    return replace(choice, why=sent.get(f"why-{choice.group}", choice.why)[:LONGEST].replace("\0", ""))
+    return replace(
+        choice, why=_lines(sent.get(f"why-{choice.group}", choice.why))[:LONGEST].replace("\0", "")
+    )
 
 
 def read_choices(text: str) -> tuple[Choice, ...]:
@@ -61,6 +63,14 @@ def read_choices(text: str) -> tuple[Choice, ...]:
         return ()
 
 
+def opened_of(sent: Mapping[str, str]) -> Draft:
+    """The draft as the form was opened with it; where that cannot be read, as if nothing had been there."""
+    try:
+        return from_content(json.loads(sent.get("opened", ""))).tidy()
+    except (Refusal, ValueError, RecursionError):
+        return Draft()
+
+
 def _rows(sent: Mapping[str, str], name: str, kinds: type[GoalKind | Party], part: str) -> tuple[Row, ...]:
     numbers = sorted(
         {int(hit[1]) for key in sent if (hit := re.fullmatch(rf"{name}-(\d{{1,3}})-words", key))}
@@ -70,7 +80,7 @@ def _rows(sent: Mapping[str, str], name: str, kinds: type[GoalKind | Party], par
 
 def _row(sent: Mapping[str, str], name: str, kinds: type[GoalKind | Party], part: str) -> Row:
     kind = sent.get(f"{name}-{part}", "")
-    words, due = sent.get(f"{name}-words", ""), sent.get(f"{name}-due", "").strip()
+    words, due = _lines(sent.get(f"{name}-words", "")), sent.get(f"{name}-due", "").strip()
     errors = {}
     if kind not in {known.value for known in kinds}:
         kind = ""
@@ -83,6 +93,11 @@ def _row(sent: Mapping[str, str], name: str, kinds: type[GoalKind | Party], part
     if due and not words.strip() and kinds is Party:
         errors["words"] = _("Skriv vad som ska göras, eller ta bort dagen.")
     return Row(name, kind, words, due, errors)
+
+
+def _lines(words: str) -> str:
+    """The words with line breaks in one way: a browser changes them, which is no change of the text."""
+    return words.replace("\r\n", "\n")
 
 
 def _wrong_words(words: str) -> str:
