@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext
 
 from byggsten.queries.building_blocks import NAMES
+from byggsten.web.caseworker.planner.against import against_in_lines
 from byggsten.web.caseworker.planner.times import times_of
-from byggsten.web.caseworker.planner.words import LEVELS, told
+from byggsten.web.caseworker.planner.words import LEVELS
 from byggsten.web.caseworker.words import BLOCK_ICONS, KINDS
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def card(offer: Offer, against: tuple[Finding, ...], judged: Judged) -> Card:
             if not effect.strengthens
         ),
         activity.forgone_benefit,
-        tuple(told(found.text) for found in against),
+        against_in_lines(offer.name, against),
     )
 
 

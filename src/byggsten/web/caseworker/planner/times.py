@@ -25,7 +25,9 @@ def times_of(slots: Iterable[Slot]) -> tuple[str, ...]:
         if slot.weekday not in days:
             days.append(slot.weekday)
     ordered = sorted(by_time.items(), key=lambda told: (min(told[1]), told[0]))
-    return tuple(f"{_days(sorted(days))} {_span(start, minutes)}" for (start, minutes), days in ordered)
+    return tuple(
+        f"{days_in_words(sorted(days))} {_span(start, minutes)}" for (start, minutes), days in ordered
+    )
 
 
 def _span(start: time, minutes: int) -> str:
@@ -33,7 +35,8 @@ def _span(start: time, minutes: int) -> str:
     return f"{clock(start)}–{clock(time(end // HOUR, end % HOUR))}"
 
 
-def _days(days: list[int]) -> str:
+def days_in_words(days: list[int]) -> str:
+    """Weekdays by number, in order: «måndag–torsdag»."""
     names = [str(WEEKDAYS[day - 1]).lower() for day in days]
     if len(days) > 2 and all(after - before == 1 for before, after in pairwise(days)):
         return f"{names[0]}–{names[-1]}"

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
     from byggsten.domain.catalogue import Offer
 
-SHOWN = 12
-STEP = 24
+SHOWN = STEP = 20
 
 
 @dataclass(frozen=True, slots=True)
