@@ -25,6 +25,11 @@ def karin(signed_in):
     return signed_in("karin")
 
 
+def seen(client, *address):
+    """What the form knows when it is opened."""
+    return {"seen": client.get(at(*address)).context["form"]["seen"].value()}
+
+
 def test_all_that_is_recorded_stands_there_with_its_origin(karin):
     people.household("hem-1", adults=("amina",))
     page = karin.get(at())
@@ -38,7 +43,7 @@ def test_a_changed_contact_way_keeps_the_old_one(karin):
     sms = {"contact_way": "sms", "phone": "0700000001"}
     assert karin.post(at("kontakt"), sms)["Location"] == at()
     karin.post(at("kontakt"), sms)
-    karin.post(at("kontakt"), {"contact_way": "in_person"})
+    karin.post(at("kontakt"), {"contact_way": "in_person", **seen(karin, "kontakt")})
     assert [row.way for row in Contact.objects.order_by("pk")] == ["sms", "in_person"]
     page = karin.get(at())
     assert "Vid besök" in page.text
@@ -50,7 +55,7 @@ def test_a_changed_contact_way_keeps_the_old_one(karin):
 
 def test_a_permit_is_added_and_another_end_takes_the_place_of_the_known_one(karin):
     told = {"ground": "p5_1", "permit_first": "2026-02-01", "permit_last": "2029-01-31",
-            "extension_applied": "nej", "origin": "Migrationsverket"}  # fmt: skip
+            "extension_applied": "nej", "origin": "Migrationsverket", **seen(karin, "tillstand")}  # fmt: skip
     assert karin.post(at("tillstand"), told).status_code == 302
     old, new = Permit.objects.filter(person__reference="amina").order_by("pk")
     assert (old.replaced_at, new.last_day, new.extension_applied) == (people.NOW, date(2029, 1, 31), False)
@@ -68,8 +73,8 @@ def test_a_permit_is_added_and_another_end_takes_the_place_of_the_known_one(kari
     ("sfi_applied", {"not_happened": "on"}, None),
 ])  # fmt: skip
 def test_a_fact_is_told_in_its_own_kind(karin, code, sent, kept):
-    assert karin.get(at("uppgift", code)).status_code == 200
-    assert karin.post(at("uppgift", code), sent | {"origin": "Personen själv"}).status_code == 302
+    sent = sent | {"origin": "Personen själv"} | seen(karin, "uppgift", code)
+    assert karin.post(at("uppgift", code), sent).status_code == 302
     row = Fact.objects.filter(person__reference="amina", code=code).order_by("-pk").first()
     assert (row.value, type(row.value), row.recorded_by) == (kept, type(kept), "karin")
 

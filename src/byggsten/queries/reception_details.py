@@ -24,8 +24,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """When something was recorded and by whom; ``until`` when something else took its place."""
+    """When something was recorded and by whom; ``until`` when something else took its place.
 
+    ``pk`` is the row's key: a later row has a higher one.
+    """
+
+    pk: int
     at: datetime
     by: str
     until: datetime | None
@@ -111,7 +115,7 @@ def details(actor: Actor, reference: str) -> Details:
 
 
 def _known(row: Remembered, names: Mapping[str, str]) -> Known:
-    return Known(row.recorded_at, names.get(row.recorded_by, row.recorded_by), row.replaced_at)
+    return Known(row.pk, row.recorded_at, names.get(row.recorded_by, row.recorded_by), row.replaced_at)
 
 
 def _reach_line(row: Contact, names: Mapping[str, str]) -> ReachLine:

@@ -2,44 +2,53 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
-from byggsten.access.refusals import NothingHere
-from byggsten.actions.reception_changes import tell_facts, tell_permit
-from byggsten.actions.reception_contact import change_reach
-from byggsten.domain.dates import FIRST_YEAR, Period
-from byggsten.domain.people import Fact, Permit
+from byggsten.actions.reception_seen import change_seen_reach, tell_seen_permit
+from byggsten.domain.dates import Period
+from byggsten.domain.people import Permit
 from byggsten.domain.reception import Arrival
-from byggsten.queries.reception_codes import tellable_facts
-from byggsten.web.caseworker.receiving.change_forms import NO, YES, FactForm, PermitForm
+from byggsten.web.caseworker.receiving.change_facts import OneFact
+from byggsten.web.caseworker.receiving.change_forms import NO, YES, ContactForm, PermitForm
 from byggsten.web.caseworker.receiving.change_homes import EndGuard, EndStay, Guardian, MoveIn
 from byggsten.web.caseworker.receiving.change_identity import WhoTheyAre
+from byggsten.web.caseworker.receiving.change_seen import SeenChange
 from byggsten.web.caseworker.receiving.changing import Change
-from byggsten.web.caseworker.receiving.identity_fields import ReachForm
 from byggsten.web.caseworker.receiving.newcomers import reach_of, reach_problems
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from django import forms
+
+    from byggsten.queries.reception_details import PermitLine, ReachLine
 
 __all__ = ["CHANGES", "Change"]
 
 
-class HowReached(Change):
+class HowReached(SeenChange):
     """How the person is reached from now on."""
 
     def title(self) -> str:
         return _("Ändra kontaktväg")
 
-    def form(self, sent: Any = None) -> ReachForm:
+    def form(self, sent: Any = None) -> ContactForm:
+        return ContactForm(sent, initial={**self._known(), "seen": self.latest()})
+
+    def lines(self) -> Iterable[ReachLine]:
+        return (self.found.reach,) if self.found.reach else ()
+
+    def saved(self, form: forms.Form) -> Mapping[str, Any]:  # noqa: ARG002
+        return self._known()
+
+    def _known(self) -> dict[str, Any]:
         reach = self.found.reach.reach if self.found.reach else None
-        known = {} if reach is None else {
+        return {} if reach is None else {
             "contact_way": reach.way.value, "phone": reach.phone, "email": reach.email,
             "address": reach.address, "note": reach.note,
         }  # fmt: skip
-        return ReachForm(sent, initial=known)
 
     def carry_out(self, form: forms.Form) -> None:
         reach = reach_of(form.cleaned_data)
@@ -47,10 +56,11 @@ class HowReached(Change):
         if problems or reach is None:
             self.add(form, problems, _("Välj hur personen vill bli nådd."), "contact_way")
             return
-        change_reach(self.reference, reach, by=self.request.actor, at=self.request.now)
+        seen = form.cleaned_data["seen"] or 0
+        change_seen_reach(self.reference, reach, seen=seen, by=self.request.actor, at=self.request.now)
 
 
-class OnePermit(Change):
+class OnePermit(SeenChange):
     """A new permit, or another end of a known one."""
 
     def title(self) -> str:
@@ -60,7 +70,23 @@ class OnePermit(Change):
         return _("Samma grund och första dag som ett känt tillstånd: det nya gäller i stället.")
 
     def form(self, sent: Any = None) -> PermitForm:
-        return PermitForm(sent, language=self.request.language)
+        return PermitForm(sent, initial={"seen": self.latest()}, language=self.request.language)
+
+    def lines(self) -> Iterable[PermitLine]:
+        return self.found.permits
+
+    def saved(self, form: forms.Form) -> Mapping[str, Any]:
+        told = form.cleaned_data
+        same = (told["ground"], told["permit_first"])
+        for permit in (line.permit for line in self.found.permits):
+            if (permit.ground, permit.period.first_day) == same:
+                applied = {True: YES, False: NO, None: ""}[permit.extension_applied]
+                return {
+                    "ground": permit.ground, "permit_first": permit.period.first_day,
+                    "permit_last": permit.period.last_day, "extension_applied": applied,
+                    "origin": permit.origin,
+                }  # fmt: skip
+        return {}
 
     def carry_out(self, form: forms.Form) -> None:
         told = form.cleaned_data
@@ -73,39 +99,8 @@ class OnePermit(Change):
             return
         applied = {YES: True, NO: False}.get(told["extension_applied"])
         permit = Permit(told["ground"], Period(first, last), applied, told["origin"])
-        tell_permit(self.reference, permit, by=self.request.actor, at=self.request.now)
-
-
-class OneFact(Change):
-    """A fact of the rule book; a day holds always, everything else from a day."""
-
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        spec = tellable_facts().get(self.about)
-        if spec is None:
-            raise NothingHere
-        self.spec = spec
-
-    def title(self) -> str:
-        return str(self.spec.label.text(self.request.language))
-
-    def form(self, sent: Any = None) -> FactForm:
-        return FactForm(
-            self.spec, sent, initial={"first_day": self.request.today}, language=self.request.language
-        )
-
-    def carry_out(self, form: forms.Form) -> None:
-        told = form.cleaned_data
-        value: Any = told.get("value")
-        if value in {YES, NO} and not self.spec.codes:
-            value = value == YES
-        if isinstance(value, date):
-            arrival = Arrival(self.request.today, self.found.person.born, received=value)
-            if self.add(form, arrival.problems(), names={"received": "value"}):
-                return
-        period = Period(told.get("first_day") or date(FIRST_YEAR, 1, 1), told.get("last_day"))
-        fact = Fact(self.about, None if told.get("not_happened") else value, period, told["origin"])
-        tell_facts(self.reference, [fact], by=self.request.actor, at=self.request.now)
+        seen, by, at = told["seen"] or 0, self.request.actor, self.request.now
+        tell_seen_permit(self.reference, permit, seen=seen, by=by, at=at)
 
 
 CHANGES: dict[str, type[Change]] = {

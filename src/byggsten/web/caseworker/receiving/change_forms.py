@@ -8,13 +8,15 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from byggsten.domain.people import MemberRole
-from byggsten.domain.reception import GuardianKind
 from byggsten.domain.rules import Type
 from byggsten.queries.reception_codes import grounds
-from byggsten.web.caseworker.receiving.fields import DayField, NameField, ReceptionForm, choices_of
-from byggsten.web.caseworker.receiving.identity_fields import SpeaksForm, WhoForm
-from byggsten.web.caseworker.receiving.words import GUARDIANS, ORIGINS
+from byggsten.web.caseworker.receiving.fields import (
+    DayField,
+    SeenForm,
+    choices_of,
+)
+from byggsten.web.caseworker.receiving.identity_fields import ReachForm, SpeaksForm, WhoForm
+from byggsten.web.caseworker.receiving.words import ORIGINS
 
 if TYPE_CHECKING:
     from byggsten.domain.rules import Fact
@@ -26,9 +28,19 @@ class IdentityForm(SpeaksForm, WhoForm):
     """Who the person is; ``stamp`` is what the person looked like when the form was drawn."""
 
     stamp = forms.IntegerField(widget=forms.HiddenInput)
+    # Shown only when something is recorded before the day of birth that is written.
+    earlier = forms.BooleanField(
+        label=gettext_lazy("Födelsedagen är rätt ändå. Jag rättar de andra uppgifterna."),
+        required=False,
+        widget=forms.HiddenInput,
+    )
 
 
-class PermitForm(ReceptionForm):
+class ContactForm(SeenForm, ReachForm):
+    """How the person is reached from now on."""
+
+
+class PermitForm(SeenForm):
     """A permit; one of the same ground and first day takes the place of what was known of it."""
 
     ground = forms.ChoiceField(label=gettext_lazy("Grund"))
@@ -53,7 +65,7 @@ class PermitForm(ReceptionForm):
         ground.choices = choices_of(dict(grounds(language)))
 
 
-class FactForm(ReceptionForm):
+class FactForm(SeenForm):
     """One fact of the rule book, with the kind of value that it has."""
 
     not_happened = forms.BooleanField(label=gettext_lazy("Det har inte hänt"), required=False)
@@ -97,44 +109,3 @@ def _value_field(spec: Fact, language: str) -> forms.Field:
     if spec.type is Type.CODE:
         words = [(code.code, code.label.text(language)) for code in spec.codes]
     return forms.ChoiceField(label=label, required=False, choices=choices_of(dict(words)))
-
-
-class GuardForm(ReceptionForm):
-    """Who answers for the child, and when."""
-
-    kind = forms.ChoiceField(
-        label=gettext_lazy("Som vad?"),
-        choices=[(str(code), label) for code, label in GUARDIANS.items()],
-        initial=GuardianKind.CUSTODIAN.value,
-    )
-    guardian = forms.CharField(
-        label=gettext_lazy("Ärendenummer"), required=False, max_length=64,
-        help_text=gettext_lazy("När den som svarar för barnet är registrerad här."),
-    )  # fmt: skip
-    guardian_name = NameField(
-        label=gettext_lazy("Annars namnet"), help_text=gettext_lazy("Till exempel gode mannens namn.")
-    )
-    first_day = DayField(label=gettext_lazy("Från"))
-    last_day = DayField(
-        label=gettext_lazy("Till"), required=False, help_text=gettext_lazy("Tomt: till 18-årsdagen.")
-    )
-
-
-class MoveInForm(ReceptionForm):
-    """With whom the person lives from a day."""
-
-    joins = forms.CharField(
-        label=gettext_lazy("Flyttar ihop med"), max_length=64,
-        help_text=gettext_lazy("Ärendenumret för någon i hushållet."),
-    )  # fmt: skip
-    role = forms.ChoiceField(
-        label=gettext_lazy("Som"), choices=[(MemberRole.ADULT.value, gettext_lazy("Vuxen")),
-                                            (MemberRole.CHILD.value, gettext_lazy("Barn"))],
-    )  # fmt: skip
-    first_day = DayField(label=gettext_lazy("Från"))
-
-
-class EndForm(ReceptionForm):
-    """The last day of something."""
-
-    last_day = DayField(label=gettext_lazy("Sista dag"))

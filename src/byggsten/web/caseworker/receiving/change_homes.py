@@ -13,8 +13,8 @@ from byggsten.actions.reception_homes import move_in, move_out
 from byggsten.domain.dates import Period
 from byggsten.domain.people import MemberRole
 from byggsten.domain.reception import Guard, GuardianKind, guard_problems, majority
-from byggsten.web.caseworker.receiving.change_forms import EndForm, GuardForm, MoveInForm
 from byggsten.web.caseworker.receiving.changing import Change
+from byggsten.web.caseworker.receiving.home_forms import EndForm, GuardForm, MoveInForm
 
 if TYPE_CHECKING:
     from django import forms

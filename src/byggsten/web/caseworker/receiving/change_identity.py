@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django import forms
 from django.utils.translation import gettext as _
 
 from byggsten.actions.reception_changes import Identity, StalePerson, change_identity
 from byggsten.actions.reception_numbers import NumberCannotBeUsed
 from byggsten.queries.reception_details import details
+from byggsten.web.caseworker.receiving.change_born import before_birth
 from byggsten.web.caseworker.receiving.change_forms import IdentityForm
 from byggsten.web.caseworker.receiving.changing import Change, Difference
 from byggsten.web.caseworker.receiving.newcomers import person_of, problems, with_number
@@ -16,8 +18,6 @@ from byggsten.web.caseworker.receiving.words import PROTECTION_LEVELS, SEXES
 from byggsten.web.spoken import said
 
 if TYPE_CHECKING:
-    from django import forms
-
     from byggsten.domain.texts import Refusal
     from byggsten.queries.reception_details import Details
 
@@ -34,6 +34,12 @@ class WhoTheyAre(Change):
     def carry_out(self, form: forms.Form) -> None:
         told = with_number(form.cleaned_data)
         if self.add(form, problems(told, self.request.today)):
+            return
+        early = before_birth(self.found, told["born"]) if told["born"] != self.found.person.born else ()
+        if early and not told["earlier"]:
+            for sentence in early:
+                form.add_error("born", sentence)
+            form.fields["earlier"].widget = forms.CheckboxInput()
             return
         identity = Identity(
             person_of(told, self.reference), told["interim_number"].strip(), bool(told["interpreter"])
@@ -77,7 +83,7 @@ def differences(form: forms.Form, saved: dict[str, Any]) -> list[Difference]:
     return [
         Difference(str(form.fields[name].label), _words(name, saved[name]), _words(name, told[name]))
         for name in form.fields
-        if name != "stamp" and (told[name] or "") != (saved[name] or "")
+        if name in saved and name != "stamp" and (told[name] or "") != (saved[name] or "")
     ]
 
 

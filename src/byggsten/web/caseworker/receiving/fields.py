@@ -115,6 +115,12 @@ class LanguageField(forms.Field):
         return LANGUAGES.get(value, value) if isinstance(value, str) else value
 
 
+class SeenForm(ReceptionForm):
+    """A form that knows the latest row that stood when it was drawn, so that no later one is overwritten."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+
 class NameField(forms.CharField):
     """A name in any script."""
 
