@@ -54,7 +54,7 @@ def test_the_same_person_is_one_afterwards_and_can_be_undone(karin):
     assert PersonRow.objects.get(reference="amina").merged_into.reference == "amina-2"
     assert "amina läses som amina-2. Karin Lind" in shown.text
     shown = answer(karin, "undo", one="amina-2", other="amina")
-    assert "Allt är som det var innan" in shown.text
+    assert "Sammanslagningen är tillbakatagen" in shown.text
     assert "1 par i din enhet" in shown.text
     assert Merge.objects.get().undone_by == "karin"
 

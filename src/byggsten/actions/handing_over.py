@@ -54,7 +54,8 @@ def refuse_leaving_protected(username: str) -> None:
                 N_(
                     "Kontot %(name)s svarar för skyddade personuppgifter i %(count)s ärenden, som ingen "
                     "annan ser. Ärendenumren står i arbetslistan för %(name)s. Ge vart och ett en ny "
-                    "handläggare med «byggsten staff assign ÄRENDENUMMER ANVÄNDARNAMN», och stäng kontot sedan."
+                    "handläggare med «byggsten staff assign ÄRENDENUMMER ANVÄNDARNAMN», och stäng "
+                    "kontot sedan."
                 ),
                 {"name": username, "count": count},
             )

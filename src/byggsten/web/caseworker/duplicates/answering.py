@@ -64,7 +64,7 @@ def _answer(request: StaffRequest) -> str:
         return _("Svaret är sparat: två olika personer. Paret visas inte igen.")
     if answer == "undo":
         undo_merge(absorbed=other, by=by, at=at)
-        return _("Sammanslagningen är tillbakatagen. Allt är som det var innan.")
+        return _("Sammanslagningen är tillbakatagen. Finns skyddade personuppgifter gäller skyddet båda.")
     if answer == "forget":
         take_back_not_the_same(one=one, other=other, by=by, at=at)
         return _("Svaret är tillbakataget. Paret visas igen om posterna fortfarande liknar varandra.")
