@@ -206,3 +206,33 @@ def test_a_plan_of_somebody_else_takes_no_answer(signed_in, plan):
     client = signed_in("sara")
     assert client.post(address(), {"seen": "x", "stance": "agrees", "person": "1"}).status_code == 404
     assert not m.PlanStance.objects.exists()
+
+
+def test_an_answer_that_came_while_the_page_was_open_is_not_written_over(signed_in, plan):
+    client = signed_in("karin")
+    sent = {"seen": seen(client.get(address())), "sprak": "ar", "answers": "0", "person": "1"}
+    no = sent | {"stance": "disagrees", "words": "Jag hinner inte."}
+    # The same click once more is no other answer; another answer from the old page is.
+    assert [client.post(address(), no).status_code for _ in range(2)] == [302, 302]
+    stale = client.post(address(), sent | {"stance": "agrees"})
+    assert stale.status_code == 422
+    assert "Någon har svarat medan sidan var öppen." in stale.text
+    assert "Jag hinner inte." in stale.text
+
+
+def test_a_guardian_whom_one_may_not_see_is_not_named_and_one_who_is_named_is_logged(signed_in, plan):
+    amina = m.Person.objects.get(reference="amina")
+    amina.born = people.date(2012, 1, 1)
+    amina.save()
+    for guardian in ("yusuf", "farah", "bana"):
+        if guardian == "bana":
+            people.enrol("bana")
+        m.Guardianship.objects.create(
+            child=amina, guardian=m.Person.objects.get(reference=guardian), kind="custodian",
+            first_day=people.START, recorded_at=people.BEFORE, recorded_by="test",
+        )  # fmt: skip
+    page = signed_in("karin").get(address())
+    assert "Bana Exempel" in page.text
+    assert "Yusuf" not in page.text
+    assert "Farah" not in page.text
+    assert {row.person for row in m.PersonRead.objects.all()} == {"amina", "bana"}

@@ -18,8 +18,9 @@ from byggsten.actions.prior_notices import give_notices, take_back_notices
 from byggsten.domain import confirming as domain
 from byggsten.domain.planning import Signatory, Stance
 from byggsten.domain.texts import N_, Refusal
-from byggsten.queries.plan_document import plan_document, stances_of
+from byggsten.queries.plan_document import plan_document
 from byggsten.queries.plan_in_words import plan_sheet
+from byggsten.queries.plan_parties import stances_of
 from byggsten.records.models import Plan, PlanSight, PlanStance
 
 if TYPE_CHECKING:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from django.db.models import Q
-
 from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
 from byggsten.domain.confirming import Said, signatory_for
 from byggsten.domain.dates import Period
 from byggsten.domain.plan_draft import Goal, Promise
-from byggsten.domain.planning import GoalKind, Party, Signatory, Stance
+from byggsten.domain.planning import GoalKind, Party, Signatory
 from byggsten.queries.catalogue import catalogue_version
+from byggsten.queries.plan_parties import caseworker_of, guardians_of, stances_of
 from byggsten.queries.plan_week import week_of
 from byggsten.queries.readings import called
 from byggsten.queries.rules import rules_here
-from byggsten.records.models import Assignment, Guardianship, Plan, PlanExtent
+from byggsten.records.models import Plan, PlanExtent
 from byggsten.wording import wording_version
 
 if TYPE_CHECKING:
@@ -44,6 +43,7 @@ class PlanDocument:
 
     Minutes are those of a whole week; ``required`` None: nobody has said how many.
     ``signatory`` is who takes a stand on the person's side on the day that was asked about.
+    ``guardian`` names those who answer for a child; ``guardians`` are the references of those named.
     """
 
     reference: str
@@ -61,6 +61,7 @@ class PlanDocument:
     caseworker: str
     signatory: Signatory
     guardian: str
+    guardians: tuple[str, ...]
     stances: tuple[Said, ...]
     confirmed_on: date | None
     versions: Versions
@@ -74,6 +75,7 @@ def plan_document(actor: Actor, plan_reference: str) -> PlanDocument:
     person, week, stances = row.person.as_domain(), week_of(row), stances_of(row)
     extent = PlanExtent.objects.filter(plan=row).first()
     names = called({row.recorded_by} | {one.by for one in stances})
+    guardians, known = guardians_of(row, actor.on)
     return PlanDocument(
         reference=row.reference,
         person=person,
@@ -87,9 +89,10 @@ def plan_document(actor: Actor, plan_reference: str) -> PlanDocument:
         reachable=extent.reachable if extent else 0,
         reason=extent.reason if extent else "",
         promises=tuple(Promise(Party(one.party), one.words, one.due) for one in row.promises.all()),
-        caseworker=_caseworker(row),
+        caseworker=caseworker_of(row),
         signatory=signatory_for(person.born, actor.on),
-        guardian=_guardian(row, actor.on),
+        guardian=", ".join(dict.fromkeys(guardians.values())),
+        guardians=tuple(reference for reference in guardians if reference in known),
         stances=tuple(replace(one, by=names.get(one.by, one.by)) for one in stances),
         confirmed_on=row.confirmed_on,
         versions=Versions(rules_here().version, catalogue_version(), wording_version()),
@@ -123,26 +126,3 @@ def _goals(row: Plan) -> tuple[Goal, ...]:
     told = tuple(Goal(GoalKind(one.kind), one.words, one.due) for one in row.goals.all())
     # Plans from other systems have one goal in words.
     return told or ((Goal(GoalKind.OTHER, row.goal),) if row.goal else ())
-
-
-def stances_of(row: Plan) -> tuple[Said, ...]:
-    """What has been said of the plan, the first first; ``by`` is a username."""
-    return tuple(
-        Said(Signatory(one.party), Stance(one.stance), one.sight.sha256, one.at, one.words, one.by)
-        for one in row.stances.select_related("sight").order_by("at", "pk")
-    )
-
-
-def _caseworker(row: Plan) -> str:
-    current = Assignment.objects.filter(person=row.person, last_day__isnull=True)
-    found = current.select_related("caseworker__user").first()
-    return found.caseworker.name if found else ""
-
-
-def _guardian(row: Plan, on: date) -> str:
-    holds = Q(last_day__isnull=True) | Q(last_day__gte=on)
-    found = Guardianship.objects.filter(
-        holds, child=row.person, first_day__lte=on, replaced_at__isnull=True
-    ).select_related("guardian")
-    names = (one.guardian.as_domain().name if one.guardian else one.guardian_name for one in found)
-    return ", ".join(dict.fromkeys(names))

@@ -112,9 +112,23 @@ def _status(plan: PlanDocument, code: str) -> Said:
 
 
 def _stances(plan: PlanDocument, code: str) -> tuple[StanceLine, ...]:
-    """The latest of each party: an earlier one was put right by it."""
+    """The latest of each party, and every no that stood until another day.
+
+    A wrong click is put right the same day, and is not printed.
+    """
     latest = {one.party: one for one in plan.stances}
-    return tuple(_stance(one, plan, code) for one in latest.values())
+    days = {one.party: timezone.localtime(one.at).date() for one in latest.values()}
+    return tuple(
+        _stance(one, plan, code)
+        for one in plan.stances
+        if one is latest[one.party]
+        or (one.stance is Stance.DISAGREES and timezone.localtime(one.at).date() < days[one.party])
+    )
+
+
+def everything_said(plan: PlanDocument, code: str) -> tuple[StanceLine, ...]:
+    """Every answer there has been, the first first."""
+    return tuple(_stance(one, plan, code) for one in plan.stances)
 
 
 def _stance(one: confirming.Said, plan: PlanDocument, code: str) -> StanceLine:

@@ -58,6 +58,7 @@ PLAN = PlanDocument(
     caseworker="Karin Lind",
     signatory=Signatory.PERSON,
     guardian="",
+    guardians=(),
     stances=(),
     confirmed_on=None,
     versions=Versions("54c8e9f0a1b2-0a1b2c3d4e5f", "9f8e7d6c5b4a", "019f8da1e21c"),

@@ -43,7 +43,7 @@ def language_for(plan: PlanDocument, asked: str = "") -> str:
 
 def _plan(request: StaffRequest, reference: str, version: int) -> PlanDocument:
     plan = plan_document(request.actor, plan_called(request.actor, reference, version))
-    shows(request, [reference], purpose="casework")
+    shows(request, [reference, *plan.guardians], purpose="casework")
     return plan
 
 

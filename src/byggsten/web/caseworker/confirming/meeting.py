@@ -17,7 +17,7 @@ from byggsten.domain.confirming import WordsMissing, latest, standing
 from byggsten.domain.planning import ReadHow, Signatory, Stance
 from byggsten.domain.texts import Refusal
 from byggsten.queries.plan_document import plan_called, plan_document
-from byggsten.queries.plan_in_words import plan_sheet
+from byggsten.queries.plan_in_words import everything_said, plan_sheet
 from byggsten.queries.prior_notices import notices_of
 from byggsten.web.caseworker.confirming.answers import CaseworkerForm, PersonForm
 from byggsten.web.caseworker.confirming.files import language_for
@@ -38,7 +38,7 @@ def plan_confirm(request: StaffRequest, reference: str, version: int) -> HttpRes
     """Show the text that is taken a stand on, or take down what somebody says of it."""
     demand(request.actor, May.PLAN, Subject.PERSON, reference)
     sheet = _sheet(request, reference, version)
-    shows(request, [reference], purpose="casework")
+    shows(request, [reference, *sheet.document.guardians], purpose="casework")
     signatory = sheet.document.signatory
     if request.method != "POST":
         return _page(request, sheet, PersonForm(signatory=signatory, initial=_known(sheet)))
@@ -57,7 +57,20 @@ def plan_confirm(request: StaffRequest, reference: str, version: int) -> HttpRes
     form = PersonForm(request.POST, signatory=signatory)
     if not form.is_valid():
         return _page(request, sheet, form)
+    if _answered_meanwhile(request, sheet, form):
+        words = _("Någon har svarat medan sidan var öppen. Inget är sparat. Läs svaret och svara sedan.")
+        return _page(request, sheet, form, error=words)
     return _taken(request, sheet, form, form.answer(sheet, _seen(request)))
+
+
+def _answered_meanwhile(request: StaffRequest, sheet: Sheet, form: PersonForm) -> bool:
+    """Whether somebody else answered while the page was open; the same click twice is no other answer."""
+    plan = sheet.document
+    if request.POST.get("answers", str(len(plan.stances))) == str(len(plan.stances)):
+        return False
+    last = next((one for one in reversed(plan.stances) if one.party is plan.signatory), None)
+    told = form.cleaned_data
+    return last is None or (last.stance.value, last.words) != (told["stance"], told["words"])
 
 
 def _taken(
@@ -108,6 +121,7 @@ def _page(request: StaffRequest, sheet: Sheet, form: PersonForm, *, error: str =
         "caseworker/confirming/meeting.html",
         {
             "sheet": sheet,
+            "said": everything_said(plan, sheet.language),
             "plan": plan,
             "person": plan.person,
             "languages": LANGUAGES.values(),
