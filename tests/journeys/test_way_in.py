@@ -104,7 +104,7 @@ def test_the_way_in(sign_in, live_server, offers, accessible):
     page.get_by_role("button", name="Spara svaret").click()
     page.get_by_label("Vi har läst förhandsbeskeden").check()
     page.get_by_role("button", name="Skriv under").click()
-    expect(page.locator("main")).to_contain_text("Läst vid mötet")
+    expect(page.locator("main")).to_contain_text("Läst 24 november 2026")
     page.goto(f"{person}plan/")
     expect(page.locator("main")).to_contain_text("24 november 2026")
 

@@ -31,6 +31,7 @@ ACTS: Mapping[str, tuple[str, StrPromise]] = MappingProxyType({
     "plan.stance": ("messages-square", gettext_lazy("Någon svarade på planen")),
     "plan.unconfirmed": ("file-x", gettext_lazy("Bekräftelsen av planen togs tillbaka")),
     "plan.notices_given": ("mail", gettext_lazy("Förhandsbesked lämnades")),
+    "plan.notices_taken_back": ("mail-x", gettext_lazy("Förhandsbesked drogs tillbaka")),
     "plan.notices_read": ("mail-open", gettext_lazy("Förhandsbesked är lästa")),
     "plan.imported": ("file-down", gettext_lazy("Planer hämtades in")),
     "plans.imported": ("file-down", gettext_lazy("Planer hämtades in")),
