@@ -34,7 +34,11 @@ def test_the_usual_ways_of_writing_a_table_are_read(mark, end, bom):
         (HEAD.replace(b"attended", b"atended") + ROW, "rad 1", "Menade du «attended»"),
         (HEAD.replace(b"attended", b"absent") + ROW, "rad 1", "står två gånger"),
         (HEAD.replace(b"session;", b"").replace(b"\n", b";told_by\n") + ROW, "rad 1", "«session» saknas"),
-        (HEAD + ROW + "s1;é".encode("latin-1"), "rad 3", "inte UTF-8"),
+        (HEAD + ROW + b"s1;\x81\xe9;", "rad 3", "varken UTF-8 eller"),
+        (HEAD.replace(b"proof", b"ort") + ROW, "rad 1", "«ort» finns inte. Kolumnerna är source, "),
+        (HEAD + b's1;"amina;teacher;240;0;\n' + ROW * 3, "rad 2", "stängs aldrig"),
+        (HEAD + b's1;"amina;teacher;240;0;\n' + ROW * 3000, "rad 2", "stängs aldrig"),
+        (HEAD + ROW + b's1;"a"mina;teacher;240;0;\n' + ROW, "rad 3", "mitt i en cell"),
         (HEAD + ROW + b's1;"amina;teacher;240', "rad 3", "avhuggen"),
         (HEAD + ROW + b"s1;\0amina;teacher;240;0;\n", "rad 3", "inte hör hemma"),
         (HEAD + ROW + b"s1;" + b"a" * 20_000 + b";teacher;240;0;\n", "rad 3", "celler"),
@@ -45,6 +49,13 @@ def test_a_broken_table_is_refused_whole_and_says_where(data, place, sentence):
         read(data)
     assert refused.value.place == place
     assert sentence in str(refused.value)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_read_however_excel_saved_it(encoding):
+    text = (HEAD + ROW).decode().replace("amina", "åsa").replace("\n", "\r\n")
+    ((number, row),) = read(text.encode(encoding))
+    assert (number, row.person) == (2, "åsa")
 
 
 def test_a_bad_row_is_told_with_row_column_value_and_remedy():

@@ -139,7 +139,7 @@ class TestOutOfSight:
     (b"", "tom.csv", "Filen är tom"),
     ("hej", "bild.png", "Filen ska vara CSV eller JSON"),
     ("referens;namn\n1;2\n", "fel.csv", "Kolumnen «referens» finns inte. Menade du «reference»?"),
-    (b"reference;given_name;born\n1;\xff;\n", "latin.csv", "Spara filen som «CSV UTF-8»"),
+    (b"reference;given_name;born\n1;\xff\x81;\n", "latin.csv", "Spara filen som «CSV UTF-8»"),
     ('reference;given_name;born\n1;"A', "kapad.csv", "Är filen avhuggen?"),
     ('{"persons": [{]', "trasig.json", "JSON"),
     ("[" * 5000, "djup.json", "JSON"),

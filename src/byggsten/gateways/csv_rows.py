@@ -1,16 +1,18 @@
-"""Read a table of text row by row: UTF-8, column names first, semicolon, comma or tab between cells."""
+"""Read a table row by row: UTF-8 or as Excel saves it, names of columns first, a mark between cells."""
 
 from __future__ import annotations
 
 import csv
+import difflib
 from typing import IO, TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
 from byggsten.domain.texts import N_, Refusal, Text
+from byggsten.gateways.encodings import text_lines
 from byggsten.gateways.json_sentences import invalid
 from byggsten.gateways.refusals import FileRefused, RefusedRow, RowRefused, of_row
-from byggsten.gateways.struct_fields import fields_of, nearest
+from byggsten.gateways.struct_fields import fields_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,12 +25,14 @@ PERSONAL = frozenset(
     {"number", "interim_number", "given_name", "family_name", "phone", "email", "address", "words"}
 )
 LONGEST_CELL = 10_000
+# A guess at a column is told only where it is likely; otherwise the columns there are.
+NEAR_COLUMN = 0.7
 
 
 class CsvRows(Generic[RowT]):
     """The rows of a CSV file as structs, each with its line number; a bad row comes as a RefusedRow.
 
-    Raises FileRefused, also in the middle: when the text is not UTF-8 or a quotation never ends.
+    Raises FileRefused, also in the middle: when the text cannot be read or a quotation never ends.
     ``ends_open`` says afterwards that the last line had no line break, so that it may have been cut.
     """
 
@@ -36,7 +40,7 @@ class CsvRows(Generic[RowT]):
         self._kind = kind
         self._fields = fields_of(kind)
         self._stream = stream
-        self._line = 0
+        self._line, self._begins = 0, 1
         self.ends_open = False
 
     def refuse_broken(self, watch: Callable[[int], None] = lambda _line: None) -> None:
@@ -61,25 +65,33 @@ class CsvRows(Generic[RowT]):
         header = next(text, "")
         if not header.strip():
             raise FileRefused(N_("Filen är tom. Den ska börja med en rad med kolumnernas namn."))
+        self._begins = self._line + 1
         delimiter = max(DELIMITERS, key=header.count)
         try:
             yield self._columns(next(csv.reader([header], delimiter=delimiter, strict=True)))
-            yield from csv.reader(text, delimiter=delimiter, strict=True)
+            for cells in csv.reader(text, delimiter=delimiter, strict=True):
+                yield cells
+                self._begins = self._line + 1
         except csv.Error as error:
-            raise FileRefused(
-                Text(N_("Raden går inte att dela i celler (%(why)s). Är filen avhuggen?"), {"why": error}),
-                f"rad {self._line}",
-            ) from None
+            raise self._broken(error) from None
+
+    def _broken(self, error: csv.Error) -> FileRefused:
+        """Which row it is: a quotation that never ends is told where it begins, not where the file does."""
+        if "field larger" in str(error) and self._begins == self._line:
+            told = Text(N_("En av radens celler har fler än %(most)s tecken."), {"most": LONGEST_CELL})
+            return FileRefused(told, f"rad {self._line}")
+        if "unexpected end" in str(error) or "field larger" in str(error):
+            sentence = N_(
+                "Ett citattecken öppnas på raden men stängs aldrig. Då vet ingen var raden slutar. "
+                "Ta bort citattecknet eller stäng det. Är filen avhuggen?"
+            )
+            return FileRefused(sentence, f"rad {self._begins}")
+        sentence = N_("Ett citattecken står mitt i en cell. Skriv det två gånger eller ta bort det.")
+        return FileRefused(sentence, f"rad {self._begins}")
 
     def _text(self) -> Iterator[str]:
-        for number, raw in enumerate(self._stream, 1):
+        for number, text in enumerate(text_lines(self._stream), 1):
             self._line = number
-            try:
-                text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
-            except UnicodeDecodeError:
-                raise FileRefused(
-                    N_("Texten är inte UTF-8. Spara filen som «CSV UTF-8»."), f"rad {number}"
-                ) from None
             if "\0" in text:
                 raise FileRefused(N_("Filen innehåller tecken som inte hör hemma i text."), f"rad {number}")
             self.ends_open = not text.endswith(("\n", "\r"))
@@ -89,7 +101,9 @@ class CsvRows(Generic[RowT]):
         columns = [name.strip().lower() for name in names]
         for column in columns:
             if column not in self._fields:
-                near = nearest(column, self._fields)
+                near = next(
+                    iter(difflib.get_close_matches(column, self._fields, n=1, cutoff=NEAR_COLUMN)), ""
+                )
                 hint = f" Menade du «{near}»?" if near else f" Kolumnerna är {', '.join(self._fields)}."
                 told = {"column": column, "hint": hint}
                 raise FileRefused(Text(N_("Kolumnen «%(column)s» finns inte.%(hint)s"), told), "rad 1")
