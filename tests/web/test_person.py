@@ -233,3 +233,12 @@ def test_the_timeline_is_silent_about_a_child_whom_one_may_not_see(signed_in):
     assert "barn i hushållet föddes" in client.get(address).text
     Person.objects.filter(reference="barn").update(protection="secrecy_marking")
     assert "barn i hushållet föddes" not in client.get(address).text
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "1900-12-31", "2199-12-31"])
+def test_a_day_at_the_edge_of_the_calendar_is_told_beside_the_field(signed_in, day):
+    page = signed_in("karin").get("/person/amina/", {"dag": day})
+    assert page.status_code == 422
+    assert "Välj en dag däremellan." in page.text
+    assert "1899" not in page.text
+    assert day in page.text

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from django.shortcuts import render
 
 from byggsten.access.roles import May
-from byggsten.domain.dates import Week, parse_day
+from byggsten.domain.dates import UnreadableDate, Week, parse_day
 from byggsten.domain.rules import RulebookError
-from byggsten.domain.texts import Refusal
+from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.queries.building_blocks import wall
 from byggsten.queries.mapping import judged_levels
 from byggsten.queries.person_page import person_page
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from byggsten.web.desk import StaffRequest
 
 
+FIRST_YEAR, LAST_YEAR = 1901, 2198
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedBrick:
     """A block of the wall with its icon."""
@@ -45,7 +48,7 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
     """The page as of today or of ``?dag=``, with the plan of that week or of ``?vecka=``."""
     wrong, asked = "", None
     try:
-        asked = parse_day(request.GET["dag"]) if request.GET.get("dag") else None
+        asked = _asked(request.GET["dag"]) if request.GET.get("dag") else None
     except Refusal as refusal:
         # The page is shown as of today, with what was wrong with the day beside the field.
         wrong = sentence(refusal)
@@ -58,6 +61,15 @@ def person(request: StaffRequest, reference: str) -> HttpResponse:
     shows(request, [reference], purpose="casework")
     context = _context(found, request, asked) | {"wrong": wrong, "typed": request.GET.get("dag", "")}
     return render(request, "caseworker/person.html", context, status=422 if wrong else 200)
+
+
+def _asked(text: str) -> date:
+    """A day whose week, and those beside it, lie wholly within the years that can be used."""
+    day = parse_day(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        sentence = N_("Sidan kan visas för dagar från %(first)s till %(last)s. Välj en dag däremellan.")
+        raise UnreadableDate(Text(sentence, {"first": FIRST_YEAR, "last": LAST_YEAR}))
+    return day
 
 
 def _context(found: PersonPage, request: StaffRequest, asked: date | None) -> dict[str, object]:
