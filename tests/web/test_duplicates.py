@@ -1,5 +1,6 @@
 """Records that may be one person's are shown side by side, answered, and the answer taken back."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -44,6 +45,9 @@ def test_the_pair_is_laid_side_by_side_with_what_differs_and_no_number(karin):
     assert "personnummer" in text
     assert NUMBER not in text
     assert NUMBER[-4:] not in text
+    # The button says whom it keeps; the style shows the one that the choice beside it says.
+    assert re.search(r'data-keeps="one">Samma person, behåll Ameena [^<]*\(amina-2\)</span>', text)
+    assert re.search(r'data-keeps="other">Samma person, behåll Amina [^<]*\(amina\)</span>', text)
     # The one with a personal number is kept unless another is chosen.
     assert text.index('value="amina-2" checked') < text.index('name="kept" value="amina"')
 
