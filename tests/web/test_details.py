@@ -171,6 +171,15 @@ def test_moving_in_and_out(karin):
         assert karin.post(at("hushall", reference="bror"), sent | odd).status_code == 422
 
 
+def test_a_child_whose_home_is_unknown_is_a_child_there(karin):
+    people.enrol("barn", "bror")
+    Person.objects.filter(reference="barn").update(born=date(2015, 3, 1))
+    sent = {"joins": "barn", "role": "adult", "first_day": "2026-11-01"}
+    assert karin.post(at("hushall", reference="bror"), sent).status_code == 302
+    roles = dict(Membership.objects.values_list("reference", "role"))
+    assert roles == {"barn": "child", "bror": "adult"}
+
+
 def test_a_guardian_comes_and_goes(karin):
     people.enrol("barn")
     Person.objects.filter(reference="barn").update(born=date(2015, 3, 1))

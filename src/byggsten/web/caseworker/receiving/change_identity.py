@@ -35,7 +35,9 @@ class WhoTheyAre(Change):
         told = with_number(form.cleaned_data)
         if self.add(form, problems(told, self.request.today)):
             return
-        early = before_birth(self.found, told["born"]) if told["born"] != self.found.person.born else ()
+        early: tuple[str, ...] = ()
+        if told["born"] != self.found.person.born:
+            early = before_birth(self.found, told["born"], self.request.language)
         if early and not told["earlier"]:
             for sentence in early:
                 form.add_error("born", sentence)
