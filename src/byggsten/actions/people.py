@@ -60,7 +60,7 @@ def register_people(
     for reference, columns in changes.items():
         # Which columns, never what they held.
         diary.write("person.changed", person=reference, by=by, at=at, columns=columns)
-    counts = Counts(len(new), len(changes), len(known) - len(changes))
+    counts = Counts(len(new), len(changes), len(known.keys() - changes.keys()))
     if new:
         diary.write("people.registered", by=by, at=at, created=len(new), unit=unit)
     return counts

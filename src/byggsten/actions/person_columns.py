@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from byggsten.actions.lengths import refuse_too_long
+from byggsten.domain.people import Protection
 from byggsten.domain.texts import N_, Refusal, Text
 from byggsten.queries.merged import one_person
 from byggsten.records.models import Person
@@ -61,9 +62,18 @@ def renew(
     """Bring those who are known up to date; return the columns that changed, by reference."""
     changed: dict[str, list[str]] = {}
     renewed = []
-    for row in rows:
-        said = said_of(told[row.reference], protection=row.reference not in open_about)
-        columns = take_over(row, said)
+    rows = list(rows)
+    floors = _floors(rows, told, open_about)
+    for row in [*rows, *_kept_besides(rows, floors)]:
+        said = (
+            {}
+            if row.reference not in told
+            else said_of(told[row.reference], protection=row.reference not in open_about)
+        )
+        # The protection of any record of a person is that of the one it is read as.
+        says = said.get("protection", row.protection)
+        level = strongest((says, floors.get(row.pk, says)))
+        columns = take_over(row, {**said, "protection": level})
         if columns:
             # A form that was opened before the file came must not overwrite it.
             row.stamp += 1
@@ -73,6 +83,31 @@ def renew(
         columns = [*next(iter(told.values())), "stamp"]
         Person.objects.bulk_update(renewed, columns, batch_size=200)
     return changed
+
+
+def strongest(levels: Iterable[str]) -> str:
+    """The strongest of the protections."""
+    order = [level.value for level in Protection]
+    return max(levels, key=order.index)
+
+
+def _floors(
+    rows: Collection[Person], told: Mapping[str, Mapping[str, Any]], open_about: Collection[str]
+) -> dict[int, str]:
+    """The strongest protection of the records that were merged into each kept one, as it is now told."""
+    kept = {row.merged_into_id or row.pk for row in rows}
+    found: dict[int, str] = {}
+    absorbed = Person.objects.filter(merged_into__in=kept)
+    for reference, root, known in absorbed.values_list("reference", "merged_into_id", "protection"):
+        says = reference in told and reference not in open_about
+        level = told[reference]["protection"] if says else known
+        found[root] = strongest((found.get(root, level), level))
+    return found
+
+
+def _kept_besides(rows: Collection[Person], floors: Mapping[int, str]) -> list[Person]:
+    """The kept records that are not told of themselves, but whose other records are."""
+    return list(Person.objects.filter(pk__in=floors.keys() - {row.pk for row in rows}))
 
 
 def take_over(row: Person, told: Mapping[str, Any]) -> list[str]:
