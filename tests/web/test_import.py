@@ -9,7 +9,12 @@ from django.urls import reverse
 
 from byggsten.actions import staff
 from byggsten.queries.importing import sight_of
-from byggsten.records.models import Event, ImportBatch, Person, PersonRead
+from byggsten.records.models import (
+    Event,
+    ImportBatch,
+    Person,
+    PersonRead,
+)
 from byggsten.web.caseworker.importing.working import Work
 from tests.people import BEFORE, NOW, START, UNIT, acting
 
@@ -118,10 +123,13 @@ class TestOutOfSight:
         {"guardianships": [{"child": "yusuf", "kind": "custodian", "guardian": "amina", **FROM}]},
     ])  # fmt: skip
     def test_nothing_else_is_told_about_them_either(self, karin, section):
-        events = Event.objects.count()
+        before = set(Event.objects.values_list("pk", flat=True))
         _, text = send(karin, json.dumps(section), "mer.json", save=True)
         assert "Beteckningen går inte att använda" in text
-        assert Event.objects.count() == events
+        # The diary keeps that somebody asked, not about whom.
+        (event,) = Event.objects.exclude(pk__in=before)
+        assert (event.code, event.person, event.actor) == ("import.hidden_hit", "", "karin")
+        assert event.facts == {"count": 1, "dry_run": False}
 
     def test_another_unit_is_refused(self, karin):
         text = "reference;given_name;born;unit\nny-1;Rahwa;1990-02-03;Etablering söder\n"

@@ -73,3 +73,20 @@ def _columns(extras: Extras) -> dict[str, str | bool]:
     if extras.interpreter is not None:
         columns["interpreter"] = extras.interpreter
     return columns
+
+
+@transaction.atomic
+def note_file(
+    *, hits: int, dry_run: bool, counts: Counts, read: int, refused: int, by: str, at: datetime
+) -> None:
+    """Note in the diary what a rolled back file would leave no trace of: a trial, and whom it asked about.
+
+    ``hits``: rows with a reference or a number of somebody whom the one who brought the file may not see.
+    """
+    if dry_run:
+        diary.write(
+            "import.tried", by=by, at=at,
+            created=counts.created, changed=counts.changed, read=read, refused=refused,
+        )  # fmt: skip
+    if hits:
+        diary.write("import.hidden_hit", by=by, at=at, count=hits, dry_run=dry_run)

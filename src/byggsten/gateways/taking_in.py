@@ -11,7 +11,7 @@ from django.db import transaction
 from byggsten.actions.counts import Counts
 from byggsten.actions.imports import note_import
 from byggsten.domain.texts import Refusal
-from byggsten.gateways.refusals import RefusedRow, of_row
+from byggsten.gateways.refusals import FileRefused, RefusedRow, of_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -69,12 +69,14 @@ class Tally:
     read: int = 0
     counts: Counts = field(default_factory=Counts)
     refused: int = 0
+    refused_rows: set[int] = field(default_factory=set)
     refusals: list[RefusedRow] = field(default_factory=list)
     notices: list[Text] = field(default_factory=list)
 
     def refuse(self, row: RefusedRow) -> None:
         """Count a row that was left out, and keep its reason while there are few."""
         self.refused += 1
+        self.refused_rows.add(row.row)
         if len(self.refusals) < MOST_TOLD:
             self.refusals.append(row)
 
@@ -108,6 +110,8 @@ def steps(
             continue
         try:
             batch.append((row[0], make(row[1])))
+        except FileRefused:
+            raise
         except Refusal as refusal:
             tally.refuse(of_row(row[0], refusal))
         if len(batch) >= size:

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from byggsten.actions.staff import assign
+from byggsten.domain.people import Protection
 from byggsten.domain.texts import N_, Text
 from byggsten.gateways.csv_rows import CsvRows
 from byggsten.gateways.json_rows import rows_of, sections_of
 from byggsten.gateways.people_rows import FactRow, HouseholdRow, PermitRow
 from byggsten.gateways.population_register.entries import guard_of, guards_of, remembering
-from byggsten.gateways.population_register.households import households_of
+from byggsten.gateways.population_register.limits import taken
+from byggsten.gateways.population_register.out_of_sight import OutOfSight
 from byggsten.gateways.population_register.receive import PASSED_OVER, SECTIONS, PersonFile
 from byggsten.gateways.population_register.rows import GuardianRow, PersonColumns, PersonToRegister
 from byggsten.gateways.refusals import CUT_SHORT, RowRefused
 from byggsten.gateways.taking_in import steps
+from byggsten.queries.importing import recorded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
+    from byggsten.actions.counts import Counts
     from byggsten.domain.people import Fact, Member, Permit
     from byggsten.domain.reception import Guard
     from byggsten.gateways.codes import Codes
@@ -36,7 +42,7 @@ class OwnUnitFile(PersonFile):
 
     def __init__(self, *, source: str, sight: Sight, by: str, at: datetime, codes: Codes) -> None:
         super().__init__(source=source, unit=sight.unit, by=by, at=at, codes=codes)
-        self._sight = sight
+        self.out_of_sight = OutOfSight(sight)
 
     def steps(self, data: bytes, tally: Tally, *, table: bool) -> Iterator[None]:
         """Take the file in; between the steps others may be told how far it is.
@@ -49,8 +55,10 @@ class OwnUnitFile(PersonFile):
         rows = CsvRows(io.BytesIO(data), PersonColumns)
         children: list[tuple[int, PersonColumns]] = []
         yield from steps(remembering(rows, children), self._entry, self._write, tally, A_STEP)
+        children = taken(children, tally)
         yield from steps(children, self._guards, self._write_children, tally, A_STEP)
         tally.read -= len(children)
+        self._tell_unanswered(tally)
         if rows.ends_open:
             tally.notices.append(CUT_SHORT)
 
@@ -62,59 +70,62 @@ class OwnUnitFile(PersonFile):
         yield from steps(permits, self._permit, self._write_permits, tally, A_STEP)
         facts = rows_of("facts", found.get("facts", []), FactRow)
         yield from steps(facts, self._fact, self._write_facts, tally, A_STEP)
-        homes = households_of(rows_of("households", found.get("households", []), HouseholdRow), tally)
+        homes = self._homes(rows_of("households", found.get("households", []), HouseholdRow), tally)
         yield from steps(homes, self._home, self._write_households, tally, A_STEP)
         guards = rows_of("guardianships", found.get("guardianships", []), GuardianRow)
         yield from steps(guards, self._guard, self._write_guards, tally, A_STEP)
+        self._tell_unanswered(tally)
 
     def _entry(self, row: PersonToRegister) -> Entry:
         entry = super()._entry(row)
-        self._refuse_hidden("reference", [entry.person.reference])
-        number = entry.person.number
-        if number is not None and number.reveal() in self._sight.hidden_numbers:
-            # Whose it is, and where, is not for the one who brings the file.
-            raise RowRefused(
-                "number",
-                "",
-                N_(
-                    "Numret går inte att använda. Jämför det med handlingen. Stämmer det, be din chef "
-                    "om hjälp."
-                ),
-            )
-        if entry.unit not in ("", self._sight.unit):
+        self.out_of_sight.refuse("reference", [entry.person.reference])
+        self.out_of_sight.refuse_number(entry.person.number)
+        if entry.unit not in ("", self._unit):
             sentence = N_("Du kan bara ta emot till din egen enhet, %(unit)s. Töm cellen.")
-            raise RowRefused("unit", entry.unit, Text(sentence, {"unit": self._sight.unit}))
-        return entry
+            raise RowRefused("unit", entry.unit, Text(sentence, {"unit": self._unit}))
+        # What a caseworker brings becomes known when it is brought, whatever the file says.
+        return replace(
+            entry,
+            person=replace(entry.person, recorded_at=None),
+            permits=tuple(replace(permit, recorded_at=None) for permit in entry.permits),
+            facts=tuple(replace(fact, recorded_at=None) for fact in entry.facts),
+        )
 
     def _permit(self, row: PermitRow) -> tuple[str, Permit]:
-        self._refuse_hidden("person", [row.person])
-        return super()._permit(row)
+        self.out_of_sight.refuse("person", [row.person])
+        person, permit = super()._permit(row)
+        return person, replace(permit, recorded_at=None)
 
     def _fact(self, row: FactRow) -> tuple[str, Fact]:
-        self._refuse_hidden("person", [row.person])
-        return super()._fact(row)
+        self.out_of_sight.refuse("person", [row.person])
+        person, fact = super()._fact(row)
+        return person, replace(fact, recorded_at=None)
+
+    def _recorded(self, references: Collection[str]) -> Collection[str]:
+        return self.out_of_sight.without(super()._recorded(references))
 
     def _home(self, told: tuple[str, tuple[Member, ...]]) -> tuple[str, tuple[Member, ...]]:
-        self._refuse_hidden("members", [member.reference for member in told[1]])
-        return told
+        name, members = told
+        self.out_of_sight.refuse("members", [member.reference for member in members])
+        self.out_of_sight.refuse_near("members", [member.reference for member in members])
+        return name, tuple(replace(member, recorded_at=None) for member in members)
 
     def _guards(self, row: PersonColumns) -> tuple[Guard, ...]:
         found = guards_of(row)
-        self._refuse_hidden("guardians", [guard.guardian for guard in found])
+        self.out_of_sight.refuse("reference", [row.reference])
+        self.out_of_sight.refuse("guardians", [guard.guardian for guard in found])
         return found
 
     def _guard(self, row: GuardianRow) -> Guard:
-        self._refuse_hidden("child", [row.child])
-        self._refuse_hidden("guardian", [row.guardian])
+        self.out_of_sight.refuse("child", [row.child])
+        self.out_of_sight.refuse("guardian", [row.guardian])
         return guard_of(row)
 
-    def _refuse_hidden(self, column: str, references: Iterable[str]) -> None:
-        for reference in references:
-            if reference in self._sight.hidden:
-                raise RowRefused(
-                    column,
-                    reference,
-                    N_(
-                        "Beteckningen går inte att använda. Ge personen en annan, eller be din chef om hjälp."
-                    ),
-                )
+    def _write_people(self, entries: Sequence[Entry]) -> Counts:
+        marked = {e.person.reference for e in entries if e.person.protection is not Protection.NONE}
+        new = marked - recorded(marked)
+        counts = super()._write_people(entries)
+        if new:
+            # One whose data are protected is seen only by whoever has been given the case.
+            assign(new, caseworker=self._by, first_day=self._at.date(), by=self._by, at=self._at)
+        return counts

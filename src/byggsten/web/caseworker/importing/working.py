@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from byggsten.actions.imports import taken_in
 from byggsten.actions.reading import log_reading
+from byggsten.actions.reception_import import note_file
 from byggsten.actions.waiting import retry_waiting
 from byggsten.domain.texts import Refusal
 from byggsten.gateways.codes import Codes
@@ -83,7 +84,17 @@ class Work:
                 retry_waiting(by=by, at=self.at)
         except Refusal as refusal:
             self.failed = said(refusal)
+        finally:
+            # Outside the transaction: what was asked stays known when the file is taken back.
+            self._note(gateway.out_of_sight.hits)
         self.seconds = time.monotonic() - began
+
+    def _note(self, hits: int) -> None:
+        tally = self.tally
+        note_file(
+            hits=hits, dry_run=self.dry_run, counts=tally.counts, read=tally.read, refused=tally.refused,
+            by=self.actor.username, at=self.at,
+        )  # fmt: skip
 
 
 def told(request: StaffRequest, work: Work, context: Mapping[str, object]) -> Iterator[str]:
