@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django_htmx.http import HttpResponseClientRedirect
 
 from byggsten.access.roles import May
 from byggsten.access.scopes import Subject, demand
@@ -75,7 +77,7 @@ def _done(request: StaffRequest, reference: str, form: Typed, act: str) -> HttpR
     if act == DISCARD:
         discard_draft(stamp=stamp, **who)  # type: ignore[arg-type]
         messages.success(request, _("Utkastet är borta. Planen som gäller är inte ändrad."))
-        return redirect("caseworker:plan", reference=reference)
+        return _leave(request, reference)
     if act == ADOPT:
         return _adopt(request, reference, form, stamp)
     draft = form.draft
@@ -119,7 +121,13 @@ def _adopt(request: StaffRequest, reference: str, form: Typed, stamp: int) -> Ht
             raise
     plan = adopt_draft(person=reference, stamp=stamp, by=request.actor, at=request.now)
     messages.success(request, _("Planen är antagen. Nu ska personen få ta ställning till den."))
-    return redirect("caseworker:plan", reference=reference) if plan else back(request, reference, "draft")
+    return _leave(request, reference) if plan else back(request, reference, "draft")
+
+
+def _leave(request: StaffRequest, reference: str) -> HttpResponse:
+    """To the plan's page: a whole page, also for a script that asked for a part of this one."""
+    address = reverse("caseworker:plan", args=[reference])
+    return HttpResponseClientRedirect(address) if "HX-Request" in request.headers else redirect(address)
 
 
 def _autosave(request: StaffRequest, reference: str, form: Typed) -> HttpResponse:
