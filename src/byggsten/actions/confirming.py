@@ -144,8 +144,7 @@ def _say(sight: PlanSight, answer: Answer, *, by: Actor, at: datetime) -> None:
 def _unconfirm(row: Plan, *, by: Actor, at: datetime) -> None:
     """Bind nobody any more: the confirmation was a wrong click, and so were its notices."""
     written = Plan.objects.filter(pk=row.pk, confirmed_on=by.on).update(confirmed_on=None, confirmed_at=None)
-    if written:
-        diary.write(
-            "plan.unconfirmed", person=row.person.reference, by=by.username, at=at, plan=row.reference
-        )
-        take_back_notices(row, by=by, at=at)
+    if not written:
+        return
+    diary.write("plan.unconfirmed", person=row.person.reference, by=by.username, at=at, plan=row.reference)
+    take_back_notices(row, by=by, at=at)
