@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from byggsten.actions import people
+from byggsten.actions.another_person import AnotherPerson
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import UnknownReference
 from byggsten.actions.person_columns import NumberIsTaken
@@ -119,3 +120,21 @@ def test_a_household_told_twice_is_one_household():
     enrol("amina")
     assert household() == Counts(created=2)
     assert household() == Counts(unchanged=2)
+
+
+@pytest.mark.parametrize(("given", "family", "born", "taken"), [
+    ("Helt", "Annan", date(1955, 5, 5), False),
+    # A new family name, a spelling, a corrected day: the same person.
+    ("Amina", "Nygift", date(1991, 5, 5), True),
+    ("Amina", "Exempel", date(1991, 5, 6), True),
+    ("Aminah", "Exempel", date(1990, 5, 5), True),
+    ("Helt", "Annan", None, True),
+])  # fmt: skip
+def test_a_reference_told_with_another_name_and_another_day_is_refused(given, family, born, taken):
+    enrol("amina")
+    told = replace(CAST["amina"], given_name=given, family_name=family, born=born)
+    if taken:
+        register(told)
+        return
+    with pytest.raises(AnotherPerson):
+        register(told)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from byggsten.actions import diary
+from byggsten.actions.another_person import refuse_another
 from byggsten.actions.counts import Counts
 from byggsten.actions.lookups import ids_of
 from byggsten.actions.person_columns import columns_by_reference, refuse_unkept, renew
@@ -44,11 +45,12 @@ def register_people(
     ``interpreters`` are the references of those who need one.
     ``interim`` are numbers of those who have no other yet.
     ``open_about`` are those of whom the source does not say whether their data are protected.
-    Raises NumberIsTaken, UnknownReference (the unit).
+    Raises AnotherPerson, NumberIsTaken, UnknownReference (the unit).
     """
     unit_id = ids_of(Unit, [unit])[unit]
     told = columns_by_reference(people, unit_id, interpreters, interim)
     known = {row.reference: row for row in Person.objects.filter(reference__in=told)}
+    refuse_another(known.values(), people)
     refuse_unkept(told)
     new = [
         Person(reference=p.reference, recorded_at=p.recorded_at or at, **told[p.reference])
