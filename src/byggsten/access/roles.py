@@ -76,7 +76,8 @@ class Manager:
 
     title = N_("Chef")
     about = N_(
-        "Ser sin enhets deltagare som siffror och lista. Öppnar inte enskilda ärenden. Skriver in kommuntalet."
+        "Ser sin enhets deltagare som siffror och lista. Öppnar inte enskilda ärenden. "
+        "Skriver in kommuntalet."
     )
     may = frozenset({May.SEE_NAME, May.SEE_FIGURES, May.SEE_UNIT, May.SEE_HOUSING, May.SEE_CATALOGUE})
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def spoken(text: Text) -> str:
-    """The sentence translated, its blanks filled: days as «27 november 2026», sentences in it translated too."""
+    """The sentence translated, its blanks filled: days as «27 november 2026», sentences translated too."""
     sentence = gettext(text.sentence)
     return sentence % {name: _told(value) for name, value in text.blanks.items()} if text.blanks else sentence
 
