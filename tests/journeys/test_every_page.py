@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from tests import town as offers
 from tests.web.test_access_table import PAGES
+from tests.web.test_access_table import ROLES as COLUMNS
 
 NO_PAGES = {
     "caseworker:duplicates_count",
@@ -20,11 +21,12 @@ ROLES = ("karin", "lena", "maria", "eva")
 OPEN = 200
 
 
-def addresses():
-    """Each page once, with the first row of the table that names it."""
+def addresses(role):
+    """The pages that the role opens and no role before it; they look the same to all who see them."""
     found = {}
-    for name, arguments in PAGES:
-        if name not in NO_PAGES:
+    for (name, arguments), answers in PAGES.items():
+        first = next((one for one in ROLES if answers[COLUMNS.index(one)] == OPEN), None)
+        if name not in NO_PAGES and first == role:
             found.setdefault(name, reverse(name, args=arguments))
     return found
 
@@ -40,7 +42,7 @@ def test_every_page_can_be_read_by_everybody(role, language, sign_in, live_serve
         page.wait_for_load_state("networkidle")
     page.set_viewport_size({"width": WIDTHS[language], "height": 900})
     seen = 0
-    for name, address in addresses().items():
+    for name, address in addresses(role).items():
         # Asked without the browser first: a page that the role may not see is no fault of the page.
         asked = page.request.get(live_server.url + address, max_redirects=0)
         if asked.status != OPEN or "text/html" not in asked.headers.get("content-type", ""):
@@ -51,4 +53,4 @@ def test_every_page_can_be_read_by_everybody(role, language, sign_in, live_serve
         accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= WIDTHS[language], name
         seen += 1
-    assert seen > 5
+    assert seen
