@@ -17,6 +17,7 @@ from byggsten.queries.catalogue_page import activity_page
 from byggsten.web.catalogue import undoing, words
 from byggsten.web.catalogue.form_draft import field_of
 from byggsten.web.desk import reads, writes
+from byggsten.web.numbers import number
 from byggsten.web.spoken import said, spoken
 
 if TYPE_CHECKING:
@@ -51,8 +52,7 @@ def publication(request: StaffRequest, reference: str) -> HttpResponse:
 
 def _carry_out(request: StaffRequest, reference: str, before: Publication) -> str:
     act = request.POST.get("act", "")
-    sent = request.POST.get("stamp", "")
-    stamp = int(sent) if sent.isascii() and sent.isdigit() and len(sent) < 10 else 0
+    stamp = number(request.POST.get("stamp", "")) or 0
     by, at = request.actor, request.now
     if act == "close":
         people = catalogue.close_activity(reference, stamp=stamp, by=by, at=at)

@@ -17,6 +17,7 @@ from byggsten.queries.housing import home, housing_page
 from byggsten.queries.places import place_names
 from byggsten.web.desk import shows, writes
 from byggsten.web.housing.forms import HomeForm
+from byggsten.web.numbers import KEY_DIGITS, number
 from byggsten.web.spoken import said
 
 if TYPE_CHECKING:
@@ -85,8 +86,7 @@ def _initial(known: Home) -> dict[str, object]:
 
 
 def _row(request: StaffRequest) -> int:
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 19 else 0
+    return number(request.POST.get("seen", ""), KEY_DIGITS) or 0
 
 
 def _day(text: str) -> date:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from byggsten.actions.marks import Mark
 from byggsten.domain.dates import Minutes
+from byggsten.web.numbers import number
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -70,7 +71,7 @@ def chosen(page: RegisterPage, sent: QueryDict) -> tuple[Choice, ...]:
 
 
 def _error(choice: Choice, page: RegisterPage) -> str:
-    if choice.kind == LATE and not _is_number(choice.late):
+    if choice.kind == LATE and number(choice.late, LATE_DIGITS) is None:
         return _("Skriv hur många minuter som missades.")
     if choice.kind == LATE and not 0 < int(choice.late) < page.session.minutes:
         return _("Tillfället är %(minutes)s minuter. Skriv färre, eller välj Borta.") % {
@@ -79,10 +80,6 @@ def _error(choice: Choice, page: RegisterPage) -> str:
     if choice.kind == REPORTED and choice.reason not in dict(page.reasons):
         return _("Välj orsak, eller Borta om du inte vet.")
     return ""
-
-
-def _is_number(words: str) -> bool:
-    return words.isascii() and words.isdigit() and len(words) <= LATE_DIGITS
 
 
 def _same(choice: Choice, stands: Choice) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from byggsten.domain.planning import ActivityKind, BuildingBlock
+from byggsten.web.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,12 +57,12 @@ class Wanted:
 def wanted_of(asked: Mapping[str, str]) -> Wanted:
     """The filter of an address or a form; what is not known is not asked for."""
     kind, block = asked.get("slag", ""), asked.get("byggsten", "")
-    many = asked.get("antal", "")
+    many = number(asked.get("antal", ""), digits=3)
     return Wanted(
         block if block in {one.value for one in BuildingBlock} else "",
         kind if kind in {one.value for one in ActivityKind} else "",
         asked.get("plats", "")[:200],
         asked.get("sok", "")[:200],
         asked.get("passar", "1") != "0",
-        min(int(many), 500) if many.isascii() and many.isdigit() and len(many) < 4 else SHOWN,
+        SHOWN if many is None else min(many, 500),
     )

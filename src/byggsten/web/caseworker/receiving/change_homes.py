@@ -15,6 +15,7 @@ from byggsten.domain.people import MemberRole
 from byggsten.domain.reception import Guard, GuardianKind, guard_problems, majority
 from byggsten.web.caseworker.receiving.changing import Change
 from byggsten.web.caseworker.receiving.home_forms import EndForm, GuardForm, MoveInForm
+from byggsten.web.numbers import number
 
 if TYPE_CHECKING:
     from django import forms
@@ -81,9 +82,10 @@ class _Ending(Change):
 
     def key(self) -> int:
         """The row that ends.  Raises NothingHere."""
-        if not (self.about.isascii() and self.about.isdigit() and len(self.about) < 10):
+        found = number(self.about)
+        if found is None:
             raise NothingHere
-        return int(self.about)
+        return found
 
 
 class EndStay(_Ending):

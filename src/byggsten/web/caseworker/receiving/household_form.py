@@ -17,6 +17,7 @@ from byggsten.web.caseworker.receiving.household_rows import (
     SharedForm,
 )
 from byggsten.web.caseworker.receiving.newcomers import problems, with_number
+from byggsten.web.numbers import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,10 +140,8 @@ class Household:
 
 
 def _count(sent: Mapping[str, Any]) -> int:
-    told = str(sent.get("rows", ""))
-    return (
-        min(MOST, max(FEWEST, int(told))) if told.isascii() and told.isdigit() and len(told) < 4 else FEWEST
-    )
+    told = number(str(sent.get("rows", "")), digits=3)
+    return FEWEST if told is None else min(MOST, max(FEWEST, told))
 
 
 def _written(sent: Mapping[str, Any], form: type[forms.Form], prefix: str) -> dict[str, Any]:

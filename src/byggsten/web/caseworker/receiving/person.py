@@ -27,6 +27,7 @@ from byggsten.web.caseworker.receiving.newcomers import (
 )
 from byggsten.web.caseworker.words import LANGUAGES
 from byggsten.web.desk import writes
+from byggsten.web.numbers import number
 from byggsten.web.spoken import said, spoken
 
 if TYPE_CHECKING:
@@ -116,9 +117,10 @@ def _notice(request: StaffRequest) -> NoticeLine | None:
     asked = request.GET.get("avisering", "")
     if not asked:
         return None
-    if not (asked.isascii() and asked.isdigit() and len(asked) < 10):
+    notice = number(asked)
+    if notice is None:
         raise NothingHere
-    return one_notice(request.actor, int(asked))
+    return one_notice(request.actor, notice)
 
 
 def _known(notice: NoticeLine | None) -> dict[str, Any]:
