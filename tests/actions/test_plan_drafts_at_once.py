@@ -48,7 +48,6 @@ def test_processes_on_one_file(tmp_path):
     assert sorted(racer.communicate()[0].strip() for racer in racers) == ONE_WROTE
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has one connection")
 @pytest.mark.django_db(transaction=True)
 def test_connections_to_one_server():
     hire("karin", "eva")

@@ -53,7 +53,6 @@ def test_processes_on_one_file(tmp_path):
     assert outcomes == ["amina/1", *["refused"] * (AT_ONCE - 1)]
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has one connection")
 @pytest.mark.django_db(transaction=True)
 def test_connections_to_one_server():
     hire("karin", "eva")

@@ -59,7 +59,6 @@ def test_processes_on_one_file(tmp_path):
     assert sorted(set(answers)) == ["2026-00001", "2026-00002", "2026-00003"]
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite in memory has one connection")
 @pytest.mark.django_db(transaction=True)
 def test_connections_to_one_server():
     people.hire("karin")

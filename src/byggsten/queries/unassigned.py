@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from byggsten.access.conditions import holds_on
 from byggsten.access.roles import May
 from byggsten.access.scopes import visible
-from byggsten.domain.rules.calendar import years_between
+from byggsten.domain.reception import majority
 from byggsten.queries.searching import found_by
 from byggsten.queries.week_facts import judged_today
 from byggsten.records.models import Assignment, Person
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from byggsten.access.actors import Actor
     from byggsten.domain.duty import Assessment
 
-A_PAGE, GROWN = 50, 18
+A_PAGE = 50
 ABOUT, OUTSIDE = ("målgrupp", "kategori"), "utanför"
 
 
@@ -57,9 +57,11 @@ def unassigned(
     people = visible(actor, May.SEE_PERSON, Person).filter(~Exists(held))
     if search:
         people = people.filter(found_by(search))
-    if not everybody:
-        people = people.filter(Q(born__isnull=True) | Q(born__lte=_grown_by(actor.on)))
-    rows = {row.reference: row for row in people.order_by("recorded_at", "pk")}
+    rows = {
+        row.reference: row
+        for row in people.order_by("recorded_at", "pk")
+        if everybody or not _child(row, actor.on)
+    }
     judged = judged_today(rows, actor.on, wanted=ABOUT)
     chosen = [a for a in judged.values() if everybody or a.outcome(ABOUT[0]) != OUTSIDE]
     shown = Paginator(chosen, A_PAGE).get_page(page)
@@ -74,17 +76,11 @@ def _row(assessment: Assessment, row: Person, on: date, language: str) -> Unassi
         assessment.case.person.name,
         row.born.year if row.born else None,
         row.language,
-        bool(row.born and _age(row.born, on) < GROWN),
+        _child(row, on),
         row.recorded_at.date(),
         *(steps[rule].outcome_text(language) for rule in ABOUT),
     )
 
 
-def _age(born: date, on: date) -> int:
-    return years_between(born.toordinal(), on.toordinal())
-
-
-def _grown_by(on: date) -> date:
-    """The last day of birth of those who are grown; who was born on 29 February is so on 1 March."""
-    leap = on.month == 2 and on.day == 29
-    return on.replace(year=on.year - GROWN, day=28 if leap else on.day)
+def _child(row: Person, on: date) -> bool:
+    return row.born is not None and on < majority(row.born)

@@ -7,13 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from byggsten.domain.planning import Signatory, Stance
-from byggsten.domain.rules.calendar import years_between
+from byggsten.domain.reception import majority
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
 
-OF_AGE = 18
 # Outcomes of the rule «omfattning» with which hours are asked of the person.
 ASKED = frozenset({"full", "adapted", "small_children"})
 
@@ -51,7 +50,7 @@ class Said:
 
 def signatory_for(born: date | None, on: date) -> Signatory:
     """Who answers on the person's side: the person, or the guardian of one who is under 18."""
-    if born is not None and years_between(born.toordinal(), on.toordinal()) < OF_AGE:
+    if born is not None and on < majority(born):
         return Signatory.GUARDIAN
     return Signatory.PERSON
 

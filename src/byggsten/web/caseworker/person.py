@@ -18,8 +18,8 @@ from byggsten.queries.reception_homes import hidden_mates
 from byggsten.web.caseworker.no_week import no_week, sentence
 from byggsten.web.caseworker.person_parts import of_today, of_week, who
 from byggsten.web.caseworker.timeline import timeline
-from byggsten.web.caseworker.words import BLOCK_ICONS
 from byggsten.web.desk import reads, shows
+from byggsten.web.words import BLOCK_ICONS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,8 +15,8 @@ from byggsten.queries.judging import case_without_sessions
 from byggsten.queries.plan_versions import versions_of
 from byggsten.web.caseworker.person import current_plan
 from byggsten.web.caseworker.planner.words import GOALS, PARTIES
-from byggsten.web.caseworker.words import KINDS
 from byggsten.web.desk import reads, shows
+from byggsten.web.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

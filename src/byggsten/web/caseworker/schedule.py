@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from byggsten.domain.dates import Minutes
 from byggsten.domain.planning import ActivityKind
-from byggsten.web.caseworker.words import KINDS, STATES
+from byggsten.web.caseworker.words import STATES
+from byggsten.web.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 from byggsten.domain.attendance import Witness
 from byggsten.domain.people import Protection
-from byggsten.domain.planning import ActivityKind, BuildingBlock
 from byggsten.domain.reasons import Owner
 
 if TYPE_CHECKING:
@@ -61,21 +60,6 @@ WITNESSES: Mapping[Witness, StrPromise] = MappingProxyType({
     Witness.HOST: _("Arbetsplatsen eller föreningen"),
     Witness.PARTICIPANT: _("Personen själv"),
     Witness.CASEWORKER: _("Handläggaren"),
-})  # fmt: skip
-KINDS: Mapping[ActivityKind, tuple[str, StrPromise]] = MappingProxyType({
-    ActivityKind.SFI: ("accent", _("Svenska")),
-    ActivityKind.WORK: ("brand1", _("Arbete och praktik")),
-    ActivityKind.ORIENTATION: ("brand2", _("Samhälle")),
-    ActivityKind.SOCIAL: ("moss", _("Möten med andra")),
-    ActivityKind.OWN: ("neutral", _("Egna studier")),
-})  # fmt: skip
-BLOCK_ICONS: Mapping[BuildingBlock, str] = MappingProxyType({
-    BuildingBlock.SECURITY: "house",
-    BuildingBlock.LANGUAGE: "languages",
-    BuildingBlock.NORMS: "scale",
-    BuildingBlock.LIVELIHOOD: "graduation-cap",
-    BuildingBlock.CODES: "compass",
-    BuildingBlock.SOCIAL_CAPITAL: "users",
 })  # fmt: skip
 PROTECTIONS: Mapping[Protection, StrPromise] = MappingProxyType({
     Protection.SECRECY_MARKING: _("Sekretessmarkering"),

@@ -19,6 +19,7 @@ from byggsten.web.catalogue.form_draft import field_of
 from byggsten.web.desk import reads, writes
 from byggsten.web.numbers import number
 from byggsten.web.spoken import said, spoken
+from byggsten.web.words import KINDS
 
 if TYPE_CHECKING:
     from django.http import HttpResponse
@@ -77,7 +78,7 @@ def _page(request: StaffRequest, page: ActivityPage, *, error: str = "", status:
         "error": error,
         "lacks": [(field_of(one.field), spoken(one.text)) for one in page.lacks] if edits else [],
         "state": words.STATES[entry.publication],
-        "kind": words.KINDS.get(page.draft.kind) if page.draft.kind else None,
+        "kind": KINDS.get(page.draft.kind) if page.draft.kind else None,
         "can_undo": edits and undoing.can_undo(request, page.draft.reference, entry.stamp),
         "provider_kind": words.PROVIDERS[entry.provider.kind],
         "words": words,

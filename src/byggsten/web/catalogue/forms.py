@@ -18,6 +18,7 @@ from byggsten.web.catalogue.fields import (
     words_field,
     yes_field,
 )
+from byggsten.web.words import BLOCK_ICONS, KINDS
 
 UP, DOWN = "up_", "down_"
 MOST_KRONOR = 1_000_000
@@ -65,7 +66,7 @@ class ActivityForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind.value, label) for kind, (_colour, label) in words.KINDS.items()]
+        kinds = [(kind.value, label) for kind, (_colour, label) in KINDS.items()]
         self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
         choose(self, "provider", _("Välj anordnare"), {one.name: one.name for one in all_providers()})
         choose(self, "new_provider_kind", _("Välj"), words.PROVIDERS)
@@ -92,7 +93,7 @@ class ActivityForm(forms.Form):
         return [
             {
                 "name": gettext(name),
-                "icon": words.BLOCK_ICONS[block],
+                "icon": BLOCK_ICONS[block],
                 "up": self[f"{UP}{block.value}"],
                 "down": self[f"{DOWN}{block.value}"],
             }

@@ -15,6 +15,7 @@ from byggsten.queries.catalogue_entries import all_places
 from byggsten.queries.catalogue_list import Wanted, catalogue_lines, counted
 from byggsten.web.catalogue import words
 from byggsten.web.desk import reads
+from byggsten.web.words import KINDS
 
 if TYPE_CHECKING:
     from django.http import HttpResponse, QueryDict
@@ -49,7 +50,7 @@ def activities(request: StaffRequest) -> HttpResponse:
         "states": sorted(states, key=lambda row: row[0] != Publication.PUBLISHED),
         "places": [place.name for place in all_places()],
         "blocks": [(block.value, gettext(name)) for block, name in words.BLOCKS.items()],
-        "kinds": [(kind.value, str(label)) for kind, (_, label) in words.KINDS.items()],
+        "kinds": [(kind.value, str(label)) for kind, (_, label) in KINDS.items()],
         "levels": [(level.value, str(label)) for level, label in words.KNOWS.items()],
         "edits": edits,
         "words": words,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from byggsten.domain.organisations import ProviderKind
-from byggsten.domain.planning import ActivityKind, BuildingBlock, Publication, SwedishLevel
+from byggsten.domain.planning import BuildingBlock, Publication, SwedishLevel
 from byggsten.queries.building_blocks import NAMES
 
 if TYPE_CHECKING:
@@ -16,13 +16,6 @@ if TYPE_CHECKING:
 
     from django_stubs_ext import StrPromise
 
-KINDS: Mapping[ActivityKind, tuple[str, StrPromise]] = MappingProxyType({
-    ActivityKind.SFI: ("accent", _("Svenska")),
-    ActivityKind.WORK: ("brand1", _("Arbete och praktik")),
-    ActivityKind.ORIENTATION: ("brand2", _("Samhälle")),
-    ActivityKind.SOCIAL: ("moss", _("Möten med andra")),
-    ActivityKind.OWN: ("neutral", _("Egna studier")),
-})  # fmt: skip
 LEVELS: Mapping[SwedishLevel, StrPromise] = MappingProxyType({
     SwedishLevel.NONE: _("Ingen svenska krävs"),
     SwedishLevel.SFI_A: _("Sfi kurs A"),
@@ -72,11 +65,3 @@ LANGUAGES: Mapping[str, StrPromise] = MappingProxyType({
     "uk": _("ukrainska"),
 })  # fmt: skip
 BLOCKS: Mapping[BuildingBlock, str] = MappingProxyType(NAMES)
-BLOCK_ICONS: Mapping[BuildingBlock, str] = MappingProxyType({
-    BuildingBlock.SECURITY: "house",
-    BuildingBlock.LANGUAGE: "languages",
-    BuildingBlock.NORMS: "scale",
-    BuildingBlock.LIVELIHOOD: "graduation-cap",
-    BuildingBlock.CODES: "compass",
-    BuildingBlock.SOCIAL_CAPITAL: "users",
-})  # fmt: skip

@@ -9,6 +9,7 @@ from django import template
 from django.utils.translation import gettext
 
 from byggsten.web.catalogue import words
+from byggsten.web.words import BLOCK_ICONS, KINDS
 
 if TYPE_CHECKING:
     from datetime import time
@@ -22,13 +23,13 @@ register = template.Library()
 @register.filter
 def kind_colour(kind: ActivityKind | None) -> str:
     """The colour of a kind of time."""
-    return words.KINDS[kind][0] if kind else "neutral"
+    return KINDS[kind][0] if kind else "neutral"
 
 
 @register.filter
 def kind_label(kind: ActivityKind | None) -> str:
     """The name of a kind of time."""
-    return str(words.KINDS[kind][1]) if kind else gettext("Slags tid är inte valt")
+    return str(KINDS[kind][1]) if kind else gettext("Slags tid är inte valt")
 
 
 @register.filter
@@ -46,7 +47,7 @@ def block_name(block: BuildingBlock) -> str:
 @register.filter
 def block_icon(block: BuildingBlock) -> str:
     """The picture of a building block."""
-    return words.BLOCK_ICONS[block]
+    return BLOCK_ICONS[block]
 
 
 @register.filter

@@ -20,9 +20,9 @@ from byggsten.queries.mapping_page import mapping_page
 from byggsten.web.caseworker.mapping.parts import parts_of, progress
 from byggsten.web.caseworker.mapping.steps import BY_TOPIC, TITLES
 from byggsten.web.caseworker.mapping.words import FACTS, LEVELS, TRACKS
-from byggsten.web.caseworker.words import BLOCK_ICONS
 from byggsten.web.desk import shows, writes
 from byggsten.web.spoken import said, spoken
+from byggsten.web.words import BLOCK_ICONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from byggsten.domain.dates import Minutes
 from byggsten.domain.week_grid import stretches
 from byggsten.queries.plan_judging import period_of
-from byggsten.web.caseworker.words import KINDS
+from byggsten.web.words import KINDS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -11,7 +11,7 @@ from byggsten.queries.building_blocks import NAMES
 from byggsten.web.caseworker.planner.against import against_in_lines
 from byggsten.web.caseworker.planner.times import times_of
 from byggsten.web.caseworker.planner.words import LEVELS
-from byggsten.web.caseworker.words import BLOCK_ICONS, KINDS
+from byggsten.web.words import BLOCK_ICONS, KINDS
 
 if TYPE_CHECKING:
     from datetime import date

@@ -12,7 +12,7 @@ from byggsten.queries.building_blocks import NAMES
 from byggsten.queries.plan_fits import hindrances
 from byggsten.web.caseworker.planner.cards import Card, card
 from byggsten.web.caseworker.planner.wanted import STEP
-from byggsten.web.caseworker.words import KINDS
+from byggsten.web.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

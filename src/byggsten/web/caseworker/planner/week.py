@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from byggsten.queries.plan_judging import period_of
 from byggsten.web.caseworker.planner.marks import marks_of
 from byggsten.web.caseworker.planner.words import WEEKDAYS
-from byggsten.web.caseworker.words import KINDS
+from byggsten.web.words import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

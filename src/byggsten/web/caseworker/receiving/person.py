@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from byggsten.access.refusals import NothingHere
 from byggsten.access.roles import May
 from byggsten.actions.reception import receive, saved_before
 from byggsten.actions.reception_homes import Home
@@ -117,10 +116,7 @@ def _notice(request: StaffRequest) -> NoticeLine | None:
     asked = request.GET.get("avisering", "")
     if not asked:
         return None
-    notice = number(asked)
-    if notice is None:
-        raise NothingHere
-    return one_notice(request.actor, notice)
+    return one_notice(request.actor, number(asked) or 0)
 
 
 def _known(notice: NoticeLine | None) -> dict[str, Any]:
@@ -148,5 +144,5 @@ def _page(
         "alone": bool(request.POST.get("alone")),
         "languages": LANGUAGES.values(),
     }
-    failed = bool(form.is_bound and form.errors) or asked is not None
-    return render(request, "caseworker/receiving/person.html", context, status=422 if failed else 200)
+    status = 422 if asked is not None or (form.is_bound and form.errors) else 200
+    return render(request, "caseworker/receiving/person.html", context, status=status)
